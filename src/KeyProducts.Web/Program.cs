@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Commands;
+using KeyProducts.Web.Reports;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
@@ -17,12 +18,14 @@ var services = builder.Services;
 
 services.AddSingleton(folder);
 services.AddSingleton(TimeProvider.System);
+services.AddSingleton<Demonstration>();
 services.AddHttpContextAccessor();
 services.AddScoped<AuditScope>();
 services.AddScoped<AuditInterceptor>();
 services.AddScoped<AuditLog>();
 services.AddScoped<ScoringService>();
 services.AddScoped<Seeding>();
+services.AddScoped<Downloads>();
 services.AddDbContext<AppDbContext>((provider, options) => options
     .UseSqlite($"Data Source={folder.Database}")
     .AddInterceptors(new SqliteSettings(), provider.GetRequiredService<AuditInterceptor>()));

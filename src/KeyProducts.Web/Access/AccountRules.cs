@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -33,6 +34,11 @@ public static class AccountRules
         // A changed role or password, or a deactivated account, takes effect within a minute.
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         var secure = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "KeyProducts.Said";
+            options.Cookie.SecurePolicy = secure;
+        });
         services.ConfigureApplicationCookie(options =>
         {
             options.Cookie.Name = "KeyProducts.SignIn";
@@ -41,7 +47,6 @@ public static class AccountRules
             options.Cookie.SecurePolicy = secure;
             options.LoginPath = "/account/sign-in";
             options.LogoutPath = "/account/sign-out";
-            options.AccessDeniedPath = "/account/denied";
             options.ReturnUrlParameter = "returnUrl";
             options.ExpireTimeSpan = TimeSpan.FromHours(10);
             options.SlidingExpiration = true;

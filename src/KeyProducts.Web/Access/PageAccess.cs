@@ -39,7 +39,6 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Language");
         pages.AllowAnonymousToPage("/Account/SignIn");
         pages.AllowAnonymousToPage("/Account/ResetPassword");
-        pages.AllowAnonymousToPage("/Account/Denied");
 
         pages.AuthorizeFolder("/Programmes", Readers);
         pages.AuthorizePage("/Programmes/New", Staff);

@@ -26,6 +26,9 @@ public abstract class AppPage : PageModel
     /// <summary>Whether the reader may change what staff change.</summary>
     public bool IsStaff => User.IsInRole(Roles.Administrator) || User.IsInRole(Roles.Officer);
 
+    /// <summary>The key of the account that is signed in.</summary>
+    public Guid UserId => HttpContext.RequestServices.GetRequiredService<AuditScope>().UserId ?? Guid.Empty;
+
     /// <summary>Whether somebody else has saved the record since the form was opened.</summary>
     protected bool IsConflict { get; private set; }
 

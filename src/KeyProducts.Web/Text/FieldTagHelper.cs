@@ -179,6 +179,7 @@ public sealed class FieldTagHelper(IStringLocalizer<Words> T) : TagHelper
 
     private string TypeOf(bool isCheck) => isCheck
         ? "checkbox"
+        : For.Metadata.DataTypeName == nameof(DataType.Password) ? "password"
         : For.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? "date" : "text";
 
     private TagBuilder Select(string? chosen)

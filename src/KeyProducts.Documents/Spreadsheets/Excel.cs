@@ -1,0 +1,8 @@
+namespace KeyProducts.Documents.Spreadsheets;
+
+/// <summary>stub</summary>
+public static class Excel
+{
+    /// <summary>stub</summary>
+    public static void Write(Report report, Stream output) { }
+}
