@@ -54,7 +54,7 @@ public static class RankingRandomYears
         var max = maxima[r.Next(maxima.Length)];
         var group = groups[r.Next(groups.Length)].Id;
         return computed
-            ? new RankingCriterion($"c{c}", group, max, AnyMinimum(r), FigureNames[r.Next(3)], [new Band(r.Next(-1, 2), max / 2), new Band(2, max), .. r.Next(2) == 0 ? [new Band(3, 0.25m)] : Array.Empty<Band>()])
+            ? new RankingCriterion($"c{c}", group, max, AnyMinimum(r), FigureNames[r.Next(3)], [new Band(r.Next(-1, 2), max / 2), new Band(2, max), new Band(3, 0.25m)])
             : new RankingCriterion($"c{c}", group, max, AnyMinimum(r));
     }
 
@@ -74,7 +74,8 @@ public static class RankingRandomYears
             if (twin > 0)
             {
                 var others = r.Next(3) > 0 ? Shuffled(r, judges) : judges;
-                var exchanged = r.Next(3) > 0 ? criteria.GroupBy(c => c.Max).SelectMany(equal => equal.Zip(Shuffled(r, equal))).ToDictionary(pair => pair.First.Id, pair => pair.Second.Id) : criteria.ToDictionary(c => c.Id, c => c.Id);
+                var pairs = criteria.GroupBy(c => c.Max).SelectMany(equal => equal.Zip(r.Next(3) > 0 ? Shuffled(r, equal) : [.. equal]));
+                var exchanged = pairs.ToDictionary(pair => pair.First.Id, pair => pair.Second.Id);
                 sheets.AddRange(sheets.Where(s => s.Nomination == twin).ToArray().Select(s =>
                     new RankingSheet(nomination.Number, others[Array.IndexOf(judges, s.Judge)], s.Marks.ToDictionary(m => exchanged[m.Key], m => m.Value))));
                 continue;
