@@ -72,7 +72,7 @@ public static class NominationList
                 .Text(T["Track"], line => line.Track, width: 18)
                 .Number(T["Revenue {0}, billion đồng", programme.DataYear], line => line.Revenue is { } dong ? Shown.Billions(dong) : null, decimals: 1, width: 12, sort: "revenue")
                 .Number(T["Export {0}, million USD", programme.DataYear], line => line.ExportCents is { } cents ? Shown.Millions(cents) : null, decimals: 2, width: 12, sort: "export")
-                .Text(T["Recognition"], line => line.RenewsYear is { } year ? T["Renewal of {0}", year] : T["First time"], width: 12)
+                .Text(T["Recognition"], line => line.RenewsYear is { } year ? T["Renewal ({0})", year] : T["First time"], width: 12)
                 .Date(T["Received"], line => line.ReceivedOn)
                 .Text(T["Status"], line => T[EnumWords.Of(line.Status)], width: 12, sort: "status")
                 .Table(whenEmpty: isWhole ? T["No nomination is registered yet."] : T["No nomination fits the filter."]),

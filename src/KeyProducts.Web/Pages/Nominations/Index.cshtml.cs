@@ -24,7 +24,7 @@ public sealed class IndexModel(AppDbContext db, Downloads downloads) : AppPage
     [BindProperty(SupportsGet = true, Name = "sort")]
     public string? SortBy { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int? PageNumber { get; set; }
 
     public bool CanRegister { get; private set; }
@@ -42,7 +42,7 @@ public sealed class IndexModel(AppDbContext db, Downloads downloads) : AppPage
     protected override async Task LoadAsync()
     {
         var programme = Found(await db.Programmes.AsNoTracking().WithIndustriesAndTracks().OfYearAsync(Year));
-        CanRegister = IsStaff && programme.Stage is Stage.Nominations or Stage.Screening && IsStaff;
+        CanRegister = IsStaff && programme.Stage is (Stage.Nominations or Stage.Screening);
         Industries = [.. programme.Industries.Select(one => new SelectListItem(one.Name.In(Languages.Current), one.Id.ToString()))];
         Tracks = [.. programme.Tracks.Select(one => new SelectListItem(one.Name.In(Languages.Current), one.Id.ToString()))];
         var found = Filter.Of(db.Nominations.Where(nomination => nomination.ProgrammeId == programme.Id));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KeyProducts.Documents;
 using KeyProducts.Domain;
 using KeyProducts.Web.Storage;
@@ -25,7 +26,7 @@ public sealed class CouncilModel(AppDbContext db) : AppPage
     {
         Programme = Found(await db.Programmes.AsNoTracking().WithCriteria().OfYearAsync(Year));
         var judges = (await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Where(judge => judge.ProgrammeId == Programme.Id).ToListAsync())
-            .OrderBy(judge => judge.HasLeft).ThenBy(judge => judge.Role).ThenBy(judge => judge.Id).ToList();
+            .OrderBy(judge => judge.HasLeft).ThenBy(judge => judge.Role).ThenBy(judge => judge.Name, StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true)).ToList();
         var emails = await db.Users.Where(user => db.Judges.Any(judge => judge.UserId == user.Id && judge.ProgrammeId == Programme.Id))
             .ToDictionaryAsync(user => user.Id, user => user.Email);
         Judges = Table.Of(judges)

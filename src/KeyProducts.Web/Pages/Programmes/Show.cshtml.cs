@@ -41,5 +41,5 @@ public sealed class ShowModel(AppDbContext db, ScoringService scoring) : AppPage
 
     /// <summary>A document's number and date; a dash while there is none.</summary>
     public string Document(DocumentReference? document) =>
-        document is null ? "–" : T["{0} of {1}", document.Number, Shown.Day(document.Date)];
+        document is null ? "–" : T["No. {0} of {1}", document.Number, Shown.Day(document.Date)];
 }
