@@ -94,23 +94,17 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
     {
         var decimals = programme.Rules.Decimals;
         string Of(int number) => $"/programmes/{programme.Year}/nominations/{number}";
-        var table = Table.Of(lines)
+        var ranked = Table.Of(lines)
             .Number(T["Rank"], line => line.Ranked.Rank, width: 6)
             .Text(T["Product"], line => line.Nomination.Product.In(Languages.Current), 30, line => Of(line.Ranked.Number))
-            .Text(T["Business"], line => line.Nomination.Business.In(Languages.Current), 26)
+            .Text(T["Business"], line => line.Nomination.Business.In(Languages.Current), 30)
             .Number(T["Score"], line => line.Ranked.Score, decimals, 8, line => Of(line.Ranked.Number) + "/sheets")
             .Number(T["Spread"], line => line.Ranked.Spread, decimals, 8)
-            .Text(T["Result"], line => line.Outcome, 14)
-            .Text(T["Remarks"], line => line.Remarks, 26);
-        foreach (var (index, group) in programme.Groups.Index())
-        {
-            table.Number(T["{0} (of {1})", group.Name.In(Languages.Current), Shown.Points(group.Max)], line => line.Ranked.Groups[index].Sum, decimals, 11);
-        }
-
-        var ranked = table
+            .Text(T["Result"], line => line.Outcome, 15)
+            .Text(T["Remarks"], line => line.Remarks, 30)
             .Number(T["Sheets"], line => line.Sheets, width: 7)
-            .Text(T["Industry"], line => line.Nomination.Industry.In(Languages.Current), 16)
-            .Number(T["No."], line => line.Ranked.Number, width: 6)
+            .Text(T["Industry"], line => line.Nomination.Industry.In(Languages.Current), 18)
+            .Number(T["No."], line => line.Ranked.Number, width: 7)
             .Style(line => line.Ranked.Top ? RowStyle.Gold : RowStyle.Plain)
             .Table(T["Ranking"], T["No product has a score yet."]);
         yield return ranked with { Rows = WithLines(ranked.Rows, programme.Rules, result, words) };
@@ -138,6 +132,23 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
                 .Text(T["Its products in the Top {0}", programme.Rules.TopCount], one => RankingWords.Names(one.Chosen, number => nominations[number].Product), 40)
                 .Number(T["No."], one => one.Number, width: 6)
                 .Table(T["Passed over by the limit per business"]);
+        }
+
+        if (lines.Count > 0)
+        {
+            var byGroup = Table.Of(lines)
+                .Number(T["Rank"], line => line.Ranked.Rank, width: 6)
+                .Text(T["Product"], line => line.Nomination.Product.In(Languages.Current), 34, line => Of(line.Ranked.Number));
+            foreach (var (index, group) in programme.Groups.Index())
+            {
+                byGroup.Number(T["{0} (of {1})", group.Name.In(Languages.Current), Shown.Points(group.Max)], line => line.Ranked.Groups[index].Sum, decimals, 16);
+            }
+
+            yield return byGroup
+                .Number(T["Score"], line => line.Ranked.Score, decimals, 8)
+                .Number(T["No."], line => line.Ranked.Number, width: 7)
+                .Style(line => line.Ranked.Top ? RowStyle.Gold : RowStyle.Plain)
+                .Table(T["Points by group of criteria"]);
         }
     }
 

@@ -119,6 +119,7 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
         yield return new(T["Businesses in a Top 500, {0}", programme.Year], Shown.Whole(businesses.Count(business => business.IsListed)));
         yield return new(T["Recognised for the first time"], Shown.Whole(products.Count(product => product.RenewsYear is null)));
         yield return new(T["Recognised again"], Shown.Whole(products.Count(product => product.RenewsYear is not null)));
+        yield return new(T["Products in the Top {0}", programme.Rules.TopCount], Shown.Whole(products.Count(product => product.Ranked.Top)));
         yield return new(T["Businesses behind the Top {0}", programme.Rules.TopCount], Shown.Whole(products.Where(product => product.Ranked.Top).DistinctBy(product => product.BusinessId).Count()));
     }
 

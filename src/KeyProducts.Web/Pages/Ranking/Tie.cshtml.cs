@@ -14,7 +14,7 @@ namespace KeyProducts.Web.Pages.Ranking;
 /// <summary>Records how the council orders nominations that are still equal, and lists what it decided before.</summary>
 public sealed class TieModel(AppDbContext db, ScoringService scoring, TimeProvider clock) : AppPage
 {
-    private Dictionary<int, BilingualName> products = [];
+    private Dictionary<int, (BilingualName Product, BilingualName Business)?> products = [];
 
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
@@ -36,7 +36,10 @@ public sealed class TieModel(AppDbContext db, ScoringService scoring, TimeProvid
 
     public bool CanDecide => Programme.Stage == Stage.Deliberation && TieGroup.IsPossibleIn(Programme);
 
-    public string ProductOf(int number) => products[number].In(Languages.Current);
+    /// <summary>A nomination by number, product and business; by its number alone when the year has none such.</summary>
+    public string NameOf(int number) => products.GetValueOrDefault(number) is { } one
+        ? T["No. {0}: {1} – {2}", number, one.Product.In(Languages.Current), one.Business.In(Languages.Current)]
+        : $"{number}";
 
     public void OnGet() => Input = new Form { Places = [.. (Group?.Numbers ?? []).Select((number, index) => new Place { Number = number, At = Group!.IsOrdered ? index + 1 : null })] };
 
@@ -67,11 +70,12 @@ public sealed class TieModel(AppDbContext db, ScoringService scoring, TimeProvid
         Groups = TieGroup.Of(input, Domain.Ranking.Of(input));
         Group = Rank is null ? Groups.FirstOrDefault(group => group.IsAtTheLine) ?? Groups.FirstOrDefault(group => !group.IsOrdered) : Found(Groups.FirstOrDefault(group => group.Rank == Rank));
         products = await db.Nominations.Where(nomination => nomination.ProgrammeId == Programme.Id)
-            .Select(nomination => new { nomination.Number, nomination.Product }).ToDictionaryAsync(one => one.Number, one => one.Product);
+            .Select(nomination => new { nomination.Number, nomination.Product, nomination.Business.Name })
+            .ToDictionaryAsync(one => one.Number, one => ((BilingualName, BilingualName)?)(one.Product, one.Name));
         var decisions = await db.TieDecisions.AsNoTracking().Where(decision => decision.ProgrammeId == Programme.Id).OrderByDescending(decision => decision.DecidedAt).ToListAsync();
         Decisions = Table.Of(decisions)
             .Code(T["Recorded"], decision => Shown.Moment(decision.DecidedAt), 18)
-            .Text(T["Order, best first"], decision => RankingWords.Names(decision.Numbers, number => products[number]), 40)
+            .Text(T["Order, best first"], decision => RankingWords.Names(decision.Numbers, number => products[number]!.Value.Product), 40)
             .Text(T["Reason"], decision => decision.Reason, 30)
             .Text(T["Minutes"], decision => decision.Minutes, 16)
             .Table(whenEmpty: T["The council has decided on no equal scores yet."]);
