@@ -144,7 +144,7 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
             AuditValue.YesNo => value == bool.TrueString ? T["Yes"] : T["No"],
             AuditValue.Member => Quoted(Enum.TryParse(word.Members!, value, out var member) ? T[EnumWords.Of((Enum)member)] : value),
             AuditValue.Role => Quoted(T[RoleWords.Of(value)]),
-            AuditValue.Steps => Quoted(string.Join(", ", value.Split(' ').Select(step => AuditWords.Steps.TryGetValue(step, out var key) ? T[key].Value : step))),
+            AuditValue.Steps => Quoted(string.Join(", ", value.Split(' ').Select(step => ProgrammeRules.TieSteps.Contains(step) ? T[TieWords.Of(step)].Value : step))),
             _ => Quoted(value),
         };
     }

@@ -78,16 +78,6 @@ public static class AuditWords
         ["IdentityUserRole"] = "Role",
     };
 
-    /// <summary>The words of the steps of a tie chain.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Steps = new Dictionary<string, string>
-    {
-        ["criteria"] = "Criteria in their order",
-        ["head-to-head"] = "Head to head",
-        ["figure:revenue"] = "Revenue",
-        ["figure:export"] = "Export",
-        ["council"] = "Decision of the council",
-    };
-
     private static readonly Dictionary<(string Class, string Property), AuditWord> Properties = new()
     {
         [(nameof(Programme), "Year")] = new("Year"),
@@ -188,7 +178,7 @@ public static class AuditWords
         [(nameof(BusinessFigure), "ExportCents")] = new("Export", AuditValue.Cents),
         [(nameof(BusinessFigure), "Employees")] = new("Employees", AuditValue.Number),
 
-        [(nameof(AppUser), nameof(AppUser.FullName))] = new("Name"),
+        [(nameof(AppUser), nameof(AppUser.FullName))] = new("Full name"),
         [(nameof(AppUser), nameof(AppUser.Email))] = new("E-mail"),
         [(nameof(AppUser), nameof(AppUser.IsActive))] = new("May sign in", AuditValue.YesNo),
         [(nameof(AppUser), nameof(AppUser.PasswordHash))] = new("Password", AuditValue.Secret),
@@ -199,5 +189,5 @@ public static class AuditWords
     public static AuditWord? Of(string recordClass, string property) => Properties.GetValueOrDefault((recordClass, property));
 
     /// <summary>All keys, for the test that looks for missing translations.</summary>
-    public static IEnumerable<string> Keys => Properties.Values.Select(word => word.Key).Concat(Kinds.Values).Concat(Parts.Values).Concat(Steps.Values).Distinct();
+    public static IEnumerable<string> Keys => Properties.Values.Select(word => word.Key).Concat(Kinds.Values).Concat(Parts.Values).Distinct();
 }

@@ -8,7 +8,7 @@ public static class EnumWords
     private static readonly Dictionary<Enum, string> Words = new()
     {
         [Stage.Preparation] = "Preparation",
-        [Stage.Nominations] = "Nominations",
+        [Stage.Nominations] = "Taking nominations",
         [Stage.Screening] = "Screening",
         [Stage.Judging] = "Judging",
         [Stage.Deliberation] = "Deliberation",
@@ -30,7 +30,7 @@ public static class EnumWords
         [ConflictKind.Adviser] = "I advised it in the last two years",
         [ConflictKind.Other] = "Something else",
         [Ownership.Private] = "Private",
-        [Ownership.State] = "State",
+        [Ownership.State] = "State-owned",
         [Ownership.Foreign] = "Foreign capital",
         [Ownership.Cooperative] = "Cooperative or household",
         [GateFigure.None] = "No gate, judged in words",

@@ -9,8 +9,7 @@ namespace KeyProducts.Web.Pages.Businesses;
 /// <summary>The businesses, found by name or tax code.</summary>
 public sealed class IndexModel(AppDbContext db, Downloads downloads, Demonstration demonstration) : AppPage
 {
-    // Also the address of the list, which its downloads stand behind.
-    public const string Address = "/businesses";
+    private const string Address = "/businesses";
 
     [FromRoute]
     public string? Format { get; set; }
@@ -21,8 +20,8 @@ public sealed class IndexModel(AppDbContext db, Downloads downloads, Demonstrati
     [FromQuery(Name = "sort")]
     public string? SortBy { get; set; }
 
-    // "page" is also what the framework calls a page's path, hence from the query and nowhere else; a text, so that nonsense is page 1.
-    [FromQuery(Name = "page")]
+    // A text, so that nonsense is page 1 and no error.
+    [FromQuery(Name = "p")]
     public string? PageNumber { get; set; }
 
     public Table Table { get; private set; } = null!;
@@ -30,6 +29,8 @@ public sealed class IndexModel(AppDbContext db, Downloads downloads, Demonstrati
     public Sort Sort { get; private set; } = null!;
 
     public Paging Paging { get; private set; } = null!;
+
+    public DownloadLinks Downloads { get; private set; } = null!;
 
     protected override async Task LoadAsync()
     {
@@ -44,8 +45,9 @@ public sealed class IndexModel(AppDbContext db, Downloads downloads, Demonstrati
 
         var total = await db.Businesses.Matching(Search).CountAsync();
         var asked = int.TryParse(PageNumber, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 1;
-        var sorting = SortBy is null ? query : string.Join('&', new[] { $"sort={(isDescending ? "-" : "")}{key}", query }.Where(part => part.Length > 0));
-        Paging = new Paging(1, total, Address, sorting);
+        query = SortBy is null ? query : string.Join('&', new[] { $"sort={(isDescending ? "-" : "")}{key}", query }.Where(part => part.Length > 0));
+        Paging = new Paging(1, total, Address, query);
+        Downloads = new DownloadLinks(Address, query);
         Paging = Paging with { Page = Math.Clamp(asked, 1, Paging.Pages) };
         var lines = await db.Businesses.AsNoTracking().Matching(Search).Lines(db.Nominations, key, isDescending)
             .Skip(Paging.Skip(Paging.Page)).Take(Paging.Size).ToListAsync();

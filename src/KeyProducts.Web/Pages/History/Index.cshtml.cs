@@ -24,7 +24,7 @@ public sealed class IndexModel(AppDbContext db) : AppPage
     [FromQuery(Name = "kind")]
     public string? Kind { get; set; }
 
-    [FromQuery(Name = "page")]
+    [FromQuery(Name = "p")]
     public string? PageNumber { get; set; }
 
     public IReadOnlyList<SelectListItem> Years { get; private set; } = [];

@@ -29,7 +29,7 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
             })
             .ToListAsync();
         Table = Table.Of(users.OrderByDescending(user => user.IsActive).ThenBy(user => user.FullName, StringComparer.Create(CultureInfo.GetCultureInfo("vi"), ignoreCase: true)))
-            .Text(T["Name"], user => user.FullName, 24, user => $"/users/{user.Id}")
+            .Text(T["Full name"], user => user.FullName, 24, user => $"/users/{user.Id}")
             .Text(T["E-mail"], user => user.Email, 24)
             .Text(T["Roles"], user => string.Join(", ", Roles.All.Where(role => user.Roles.Any(id => names[id] == role)).Select(role => T[RoleWords.Of(role)].Value)), 24)
             .Text(T["State"], user => !user.IsActive ? T["Deactivated"] : user.LockoutEnd > now ? T["Locked until {0}", Shown.Moment(user.LockoutEnd.Value.UtcDateTime)] : user.HasPassword ? T["Active"] : T["No password yet"], 16)
