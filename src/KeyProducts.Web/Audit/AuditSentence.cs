@@ -23,7 +23,9 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
         var changes = entry.ReadChanges();
         var phrases = entry.Kind == nameof(ScoreSheet) && !showsMarks ? Veiled(changes, T) : Phrases(entry, changes, T);
         var isShort = entry.Act == AuditAct.Changed && phrases.Count <= 3 && phrases.Sum(phrase => phrase.Length) <= Short;
-        var who = entry.UserId is null && entry.Act == AuditAct.SignInFailed ? T["Somebody"].Value : entry.UserName;
+        // Whoever tries a password is not yet known to be the account's owner.
+        var isUnknown = entry.Act == AuditAct.SignInFailed || (entry.UserId is null && entry.Page.Length > 0);
+        var who = isUnknown ? T["Somebody who is not signed in"].Value : entry.UserName;
         return new AuditSentence(who, Act(entry, changes, T), phrases, isShort);
     }
 
@@ -73,7 +75,8 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
     private static List<string> Phrases(AuditEntry entry, IReadOnlyList<AuditChange> changes, IStringLocalizer<Words> T)
     {
         List<string> phrases = [];
-        foreach (var part in changes.GroupBy(change => (change.Part, Item: change.Part is nameof(JudgeCriterion) or "IdentityUserRole" ? change.From ?? change.To : change.Item)))
+        var ordered = changes.OrderBy(change => AuditWords.PlaceOf(change.Part ?? entry.Kind, change.Property));
+        foreach (var part in ordered.GroupBy(change => (change.Part, Item: change.Part is nameof(JudgeCriterion) or "IdentityUserRole" ? change.From ?? change.To : change.Item)))
         {
             if (part.Key.Part is null || !AuditWords.Parts.TryGetValue(part.Key.Part, out var name) || !IsAddedOrRemoved([.. part]))
             {
@@ -101,6 +104,7 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
             (_, null, null) => T["{0} (not shown)", name],
             (AuditAct.Added, _, { } to) => $"{name}: {Value(entry, change, to, T)}",
             (AuditAct.Removed, { } from, _) => $"{name}: {Value(entry, change, from, T)}",
+            (_, _, { } to) when WordOf(entry, change)?.Value == AuditValue.YesNo => $"{name}: {Value(entry, change, to, T)}",
             _ => T["{0} from {1} to {2}", name, Value(entry, change, change.From, T), Value(entry, change, change.To, T)],
         };
     }
@@ -116,7 +120,9 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
         or (nameof(JudgeCriterion), _) or ("IdentityUserRole", _);
 
     private static string Name(AuditEntry entry, AuditChange change, IStringLocalizer<Words> T) =>
-        AuditWords.Of(change.Part ?? entry.Kind, change.Property) is { } word ? T[word.Key] : change.Property;
+        WordOf(entry, change) is { } word ? T[word.Key] : change.Property;
+
+    private static AuditWord? WordOf(AuditEntry entry, AuditChange change) => AuditWords.Of(change.Part ?? entry.Kind, change.Property);
 
     private static string Item(string? part, string? item, IStringLocalizer<Words> T) => (part, item?.Split('/')) switch
     {
@@ -133,7 +139,7 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
             return T["(empty)"];
         }
 
-        var word = AuditWords.Of(change.Part ?? entry.Kind, change.Property) ?? new AuditWord(change.Property);
+        var word = WordOf(entry, change) ?? new AuditWord(change.Property);
         return word.Value switch
         {
             AuditValue.Number => Number(value, "#,##0.####"),
@@ -157,6 +163,10 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
 
     private static string Quoted(string text) => $"“{text}”";
 
-    // A word of a form inside a sentence begins small, but for capitals that stand in pairs.
-    private static string Inside(string word) => word.Length > 1 && char.IsUpper(word[1]) ? word : char.ToLower(word[0], CultureInfo.CurrentCulture) + word[1..];
+    // A word of a form begins small inside a sentence; a name of several words, such as National Brand, keeps its capitals.
+    private static string Inside(string words)
+    {
+        var second = words.IndexOf(' ') + 1;
+        return second > 0 && second < words.Length && char.IsUpper(words[second]) ? words : char.ToLower(words[0], CultureInfo.CurrentCulture) + words[1..];
+    }
 }

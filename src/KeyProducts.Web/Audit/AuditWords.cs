@@ -185,8 +185,13 @@ public static class AuditWords
         [("IdentityUserRole", "IdentityUserRole")] = new("Role", AuditValue.Role),
     };
 
+    private static readonly Dictionary<(string Class, string Property), int> Places = Properties.Keys.Select((key, place) => (key, place)).ToDictionary(one => one.key, one => one.place);
+
     /// <summary>The word of a property; null when there is none.</summary>
     public static AuditWord? Of(string recordClass, string property) => Properties.GetValueOrDefault((recordClass, property));
+
+    /// <summary>Where a property stands in the order of a list of changes; those without words come last.</summary>
+    public static int PlaceOf(string recordClass, string property) => Places.GetValueOrDefault((recordClass, property), int.MaxValue);
 
     /// <summary>All keys, for the test that looks for missing translations.</summary>
     public static IEnumerable<string> Keys => Properties.Values.Select(word => word.Key).Concat(Kinds.Values).Concat(Parts.Values).Distinct();

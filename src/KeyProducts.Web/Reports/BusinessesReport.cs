@@ -54,11 +54,11 @@ public static class BusinessesReport
     public static Table Table(IEnumerable<BusinessLine> lines, IStringLocalizer<Words> T, string whenEmpty = "") => Documents.Table.Of(lines)
         .Text(T["Business"], line => line.Name.In(Languages.Current), 34, line => $"/businesses/{line.Number}", "name")
         .Code(T["Tax code"], line => line.TaxCode, 13)
-        .Text(T["Ward, city"], line => string.Join(", ", new[] { line.Ward, line.City }.Where(part => part is not null)), 20)
+        .Text(T["Ward, city"], line => string.Join(", ", new[] { line.Ward, line.City }.Where(part => part is not null)), 28)
         .Text(T["Ownership"], line => T[EnumWords.Of(line.Ownership)], 12)
         .Number(T["Nominations"], line => line.Nominations, width: 9, sort: "nominations")
         .Number(T["Latest revenue (billion đồng)"], line => line.Revenue is { } revenue ? Shown.Billions(revenue) : null, 1, 11, sort: "revenue")
-        .Code(T["Year of the revenue"], line => line.RevenueYear?.ToString(System.Globalization.CultureInfo.InvariantCulture), 8)
+        .Code(T["Year of the figures"], line => line.RevenueYear?.ToString(System.Globalization.CultureInfo.InvariantCulture), 8)
         .Table(whenEmpty: whenEmpty);
 
     /// <summary>The file.</summary>
