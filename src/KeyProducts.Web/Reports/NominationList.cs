@@ -67,13 +67,13 @@ public static class NominationList
                 .Number(T["No."], line => line.Number, width: 5, link: line => $"/programmes/{programme.Year}/nominations/{line.Number}", sort: "number")
                 .Text(T["Product"], line => line.Product, width: 32, link: line => $"/programmes/{programme.Year}/nominations/{line.Number}", sort: "product")
                 .Text(T["Business"], line => line.Business, width: 32, link: line => $"/businesses/{line.BusinessNumber}", sort: "business")
-                .Code(T["Tax code"], line => line.TaxCode, width: 14)
+                .Code(T["Tax code"], line => line.TaxCode, width: 14, onPage: false)
                 .Text(T["Industry"], line => line.Industry, width: 18, sort: "industry")
                 .Text(T["Track"], line => line.Track, width: 18)
                 .Number(T["Revenue {0}, billion đồng", programme.DataYear], line => line.Revenue is { } dong ? Shown.Billions(dong) : null, decimals: 1, width: 12, sort: "revenue")
                 .Number(T["Export {0}, million USD", programme.DataYear], line => line.ExportCents is { } cents ? Shown.Millions(cents) : null, decimals: 2, width: 12, sort: "export")
                 .Text(T["Recognition"], line => line.RenewsYear is { } year ? T["Renewal ({0})", year] : T["First time"], width: 12)
-                .Date(T["Received"], line => line.ReceivedOn)
+                .Date(T["Received"], line => line.ReceivedOn, onPage: false)
                 .Text(T["Status"], line => T[EnumWords.Of(line.Status)], width: 12, sort: "status")
                 .Table(whenEmpty: isWhole ? T["No nomination is registered yet."] : T["No nomination fits the filter."]),
         ],
