@@ -9,30 +9,31 @@ public sealed partial class LanguageTests(Crawl crawl) : IClassFixture<Crawl>
 {
     private static readonly string[] SpokenAttributes = ["aria-label", "title", "placeholder", "alt", "content"];
 
-    // Data that reads like a word of the program: people's posts, the demonstration's units.
-    private static readonly HashSet<string> Data = ["Hà Nội"];
-
     [Fact]
-    public void No_English_is_left_in_Vietnamese()
+    public async Task No_English_is_left_in_Vietnamese()
     {
         var english = Sentences(entry => entry.Key);
+        // Names in English are data; a stored member of an enum is not.
+        var data = await crawl.App.StoredTextsAsync();
+        data.ExceptWith(WordFile.Entries.Select(entry => entry.Key));
         Guard.None(
             from seen in crawl.All
             where seen.Language == "vi"
             from text in TextsOf(seen.Page.Document)
-            where english(text) || EnglishWord().IsMatch(text)
+            where (english(text) || EnglishWord().IsMatch(text)) && !data.Contains(text)
             select $"{seen}: {text}");
     }
 
     [Fact]
-    public void No_Vietnamese_is_left_in_English()
+    public async Task No_Vietnamese_is_left_in_English()
     {
         var vietnamese = Sentences(entry => entry.Vietnamese);
+        var data = await crawl.App.StoredTextsAsync();
         Guard.None(
             from seen in crawl.All
             where seen.Language == "en"
             from text in TextsOf(seen.Page.Document)
-            where vietnamese(text)
+            where vietnamese(text) && !data.Contains(text)
             select $"{seen}: {text}");
     }
 
@@ -52,7 +53,7 @@ public sealed partial class LanguageTests(Crawl crawl) : IClassFixture<Crawl>
     {
         var differing = WordFile.Entries.Where(entry => entry.Key != entry.Vietnamese).ToList();
         var other = differing.Select(entry => entry.Key == pick(entry) ? entry.Vietnamese : entry.Key).ToHashSet();
-        var whole = differing.Select(pick).Where(text => !text.Contains('{', StringComparison.Ordinal) && !other.Contains(text) && !Data.Contains(text)).ToHashSet();
+        var whole = differing.Select(pick).Where(text => !text.Contains('{', StringComparison.Ordinal) && !other.Contains(text)).ToHashSet();
         var shapes = differing.Select(pick).Where(text => text.Contains('{', StringComparison.Ordinal) && text.Count(char.IsLetter) > 3).Select(WordFile.Shape).ToList();
         return text => whole.Contains(text) || shapes.Any(shape => shape.IsMatch(text));
     }
