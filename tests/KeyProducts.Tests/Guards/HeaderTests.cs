@@ -58,7 +58,7 @@ public sealed class HeaderTests(EveryStage every) : IClassFixture<EveryStage>
     public async Task In_Production_cookies_travel_by_https_alone_and_out_of_reach_of_scripts()
     {
         await using var production = TestApp.InProduction();
-        using var client = production.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri("https://localhost") });
+        using var client = production.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri(TestApp.ProductionAddress) });
         using var form = await client.GetAsync("/account/sign-in");
         var page = await Page.ReadAsync(form);
         var formCookie = FormCookieOf(form);
