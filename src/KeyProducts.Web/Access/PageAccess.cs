@@ -44,6 +44,10 @@ public static class PageAccess
         pages.AuthorizePage("/Programmes/New", Staff);
         pages.AuthorizePage("/Programmes/Settings", Staff);
         pages.AuthorizePage("/Programmes/Move", Staff);
+        pages.AuthorizePage("/Programmes/CriterionEdit", Staff);
+        pages.AuthorizePage("/Programmes/GroupEdit", Staff);
+        pages.AuthorizePage("/Programmes/IndustryEdit", Staff);
+        pages.AuthorizePage("/Programmes/TrackEdit", Staff);
         pages.AuthorizePage("/Programmes/JudgeEdit", Staff);
 
         pages.AuthorizeFolder("/Businesses", Readers);
@@ -52,6 +56,7 @@ public static class PageAccess
 
         pages.AuthorizeFolder("/Nominations", Readers);
         pages.AuthorizePage("/Nominations/Edit", Staff);
+        pages.AuthorizePage("/Nominations/Register", Staff);
         pages.AuthorizePage("/Nominations/Decide", Staff);
 
         pages.AuthorizeFolder("/Judging", Judges);

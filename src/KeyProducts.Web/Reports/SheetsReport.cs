@@ -77,7 +77,7 @@ public sealed class SheetsReport(AppDbContext db, ScoringService scoring, IStrin
             .Number(T["Mean of those that count"], line => line.Criterion is { } criterion ? Mean(rules, columns, ranked, criterion) : ranked?.Score, rules.Decimals, width: 9)
             .Number(T["Marks that count"], line => line.Criterion is { } criterion ? columns.Count(column => column.CountedOn(criterion.Id) is not null) : null, width: 7)
             .Style(line => line.Criterion is null ? RowStyle.Total : RowStyle.Plain)
-            .Table(T["Marks"], T["No sheet is submitted yet."]);
+            .Table(T["Marks of the judges"], T["No sheet is submitted yet."]);
     }
 
     private Table SheetsTable(Programme programme, IReadOnlyList<JudgeColumn> columns) => Table.Of(columns)

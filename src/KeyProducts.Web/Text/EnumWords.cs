@@ -8,7 +8,7 @@ public static class EnumWords
     private static readonly Dictionary<Enum, string> Words = new()
     {
         [Stage.Preparation] = "Preparation",
-        [Stage.Nominations] = "Nominations",
+        [Stage.Nominations] = "Taking nominations",
         [Stage.Screening] = "Screening",
         [Stage.Judging] = "Judging",
         [Stage.Deliberation] = "Deliberation",
@@ -34,7 +34,7 @@ public static class EnumWords
         [SheetState.Complete] = "Complete, not submitted",
         [SheetState.Submitted] = "Submitted",
         [Ownership.Private] = "Private",
-        [Ownership.State] = "State",
+        [Ownership.State] = "State-owned",
         [Ownership.Foreign] = "Foreign capital",
         [Ownership.Cooperative] = "Cooperative or household",
         [GateFigure.None] = "No gate, judged in words",
