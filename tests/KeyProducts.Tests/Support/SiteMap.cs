@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +29,7 @@ public static partial class SiteMap
         foreach (var page in app.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>())
         {
             var template = page.AttributeRouteInfo!.Template!;
-            var model = ModelOf(page);
+            var model = ModelOf(app.Services.GetRequiredService<PageLoader>(), page);
             var years = template.Contains("{year", StringComparison.Ordinal) ? EveryStage.Years : [EveryStage.Years[0]];
             foreach (var year in years)
             {
@@ -92,11 +94,10 @@ public static partial class SiteMap
         return key.ToString();
     }
 
-    private static Type ModelOf(PageActionDescriptor page)
+    private static System.Reflection.TypeInfo ModelOf(PageLoader loader, PageActionDescriptor page)
     {
-        var assembly = typeof(Program).Assembly;
-        var name = $"{assembly.GetName().Name}.Pages.{page.ViewEnginePath.TrimStart('/').Replace('/', '.')}Model";
-        return assembly.GetType(name) ?? throw new InvalidOperationException($"The page {page.ViewEnginePath} has no model {name}.");
+        var loaded = loader.LoadAsync(page, new EndpointMetadataCollection()).GetAwaiter().GetResult();
+        return loaded.DeclaredModelTypeInfo ?? throw new InvalidOperationException($"The page {page.ViewEnginePath} has no model.");
     }
 
     [GeneratedRegex(@"^\{\*{0,2}(\w+)")]
