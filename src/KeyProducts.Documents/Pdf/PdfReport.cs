@@ -1,6 +1,4 @@
-using KeyProducts.Documents.Pdf;
-
-namespace KeyProducts.Documents;
+namespace KeyProducts.Documents.Pdf;
 
 /// <summary>Writes a report as a PDF to be printed or sent: A4, fonts embedded, tagged for screen readers.</summary>
 public static class PdfReport
