@@ -1,0 +1,288 @@
+namespace KeyProducts.Domain;
+
+/// <summary>A business that nominates products. It is kept over the years.</summary>
+public sealed class Business
+{
+    // Ten million billion đồng is about what the whole country makes in a year; a trillion dollars is past its export. Sums of many
+    // businesses stay below what the database can add up.
+    private const long MostRevenue = 10_000_000_000_000_000;
+    private const long MostExportCents = 100_000_000_000_000;
+    private const int MostEmployees = 10_000_000;
+
+    private readonly List<Listing> listings = [];
+    private readonly List<NationalBrandTitle> titles = [];
+    private readonly List<BusinessFigure> figures = [];
+
+    private Business()
+    {
+        Name = null!;
+        Address = null!;
+        Contact = null!;
+    }
+
+    /// <summary>Enters a business.</summary>
+    /// <param name="number">Its number in addresses, given out in order.</param>
+    /// <param name="details">What is known of it.</param>
+    /// <param name="isDemonstration">Whether it is invented.</param>
+    /// <exception cref="RuleException">The tax code is doubtful and no reason is given.</exception>
+    public Business(int number, BusinessDetails details, bool isDemonstration = false)
+        : this()
+    {
+        Number = number;
+        IsDemonstration = isDemonstration;
+        Change(details);
+    }
+
+    /// <summary>Its key.</summary>
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>Its number in addresses.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Whether it is invented.</summary>
+    public bool IsDemonstration { get; private set; }
+
+    /// <summary>Its name.</summary>
+    public BilingualName Name { get; private set; }
+
+    /// <summary>Its tax code; null when it has none.</summary>
+    public string? TaxCode { get; private set; }
+
+    /// <summary>Why a doubtful tax code is right all the same.</summary>
+    public string? TaxCodeReason { get; private set; }
+
+    /// <summary>Where it is.</summary>
+    public Address Address { get; private set; }
+
+    /// <summary>Whom to call.</summary>
+    public Contact Contact { get; private set; }
+
+    /// <summary>Who owns it.</summary>
+    public Ownership Ownership { get; private set; }
+
+    /// <summary>Its address on the web.</summary>
+    public string? Website { get; private set; }
+
+    /// <summary>Its places in lists of the largest businesses.</summary>
+    public IReadOnlyList<Listing> Listings => listings;
+
+    /// <summary>Its National Brand titles.</summary>
+    public IReadOnlyList<NationalBrandTitle> Titles => titles;
+
+    /// <summary>Its figures per year.</summary>
+    public IReadOnlyList<BusinessFigure> Figures => figures;
+
+    /// <summary>Changes what is known of it.</summary>
+    /// <exception cref="RuleException">The tax code is doubtful and no reason is given, or the website is no address.</exception>
+    public void Change(BusinessDetails details)
+    {
+        var code = Domain.TaxCode.Tidy(details.TaxCode);
+        var doubt = Domain.TaxCode.DoubtOf(code);
+        if (doubt != TaxCodeDoubt.None && string.IsNullOrWhiteSpace(details.TaxCodeReason))
+        {
+            throw new RuleException(doubt == TaxCodeDoubt.Form
+                ? "A tax code has 10 digits, 10 and 3 with a hyphen between, or 12. Correct it, or say why it is right."
+                : "The last digit of this tax code does not fit the others. Correct it, or say why it is right.") { Field = "TaxCode" };
+        }
+
+        RequireWebsite(details.Website);
+        Name = details.Name;
+        TaxCode = code;
+        TaxCodeReason = doubt == TaxCodeDoubt.None ? null : details.TaxCodeReason!.Trim();
+        Address = details.Address;
+        Contact = details.Contact;
+        Ownership = details.Ownership;
+        Website = details.Website;
+    }
+
+    /// <summary>Sets its figures of a year, in place of earlier ones of that year.</summary>
+    /// <param name="year">The year they are of.</param>
+    /// <param name="revenue">In đồng; null when unknown.</param>
+    /// <param name="exportCents">In US cents; null when unknown.</param>
+    /// <param name="employees">Persons; null when unknown.</param>
+    /// <exception cref="RuleException">A figure is negative or past belief, or the year out of range.</exception>
+    public void SetFigures(int year, long? revenue, long? exportCents, int? employees)
+    {
+        RequireYear(year, "FigureYear");
+        if (revenue < 0 || exportCents < 0 || employees < 0)
+        {
+            throw new RuleException("A figure of {0} is negative.", year);
+        }
+
+        if (revenue > MostRevenue || exportCents > MostExportCents || employees > MostEmployees)
+        {
+            throw new RuleException("A figure of {0} is too large for one business. Check its unit and zeros.", year);
+        }
+
+        if (figures.FirstOrDefault(one => one.Year == year) is { } figure)
+        {
+            figure.Set(revenue, exportCents, employees);
+        }
+        else
+        {
+            figures.Add(new BusinessFigure(year, revenue, exportCents, employees));
+        }
+    }
+
+    /// <summary>Adds figures of a year that has none yet.</summary>
+    /// <exception cref="RuleException">The year has figures, a figure is negative or past belief, or the year out of range.</exception>
+    public void AddFigures(int year, long? revenue, long? exportCents, int? employees)
+    {
+        if (figures.Any(one => one.Year == year))
+        {
+            throw new RuleException("Figures of {0} are entered already. Change them in their own row.", year) { Field = "FigureYear" };
+        }
+
+        SetFigures(year, revenue, exportCents, employees);
+    }
+
+    /// <summary>Takes out the figures of a year.</summary>
+    public void RemoveFigures(int year) => figures.RemoveAll(figure => figure.Year == year);
+
+    /// <summary>Adds a place in a list of the largest businesses.</summary>
+    /// <exception cref="RuleException">The list has no name, the year is out of range, or it is there already.</exception>
+    public void AddListing(string? list, int year, int? place)
+    {
+        RequireYear(year, "Year");
+        if (string.IsNullOrWhiteSpace(list))
+        {
+            throw new RuleException("Give the name of the list.") { Field = "List" };
+        }
+
+        if (place is < 1 or > 10_000)
+        {
+            throw new RuleException("A place in a list is between 1 and 10,000.") { Field = "Place" };
+        }
+
+        if (listings.Any(one => one.Year == year && string.Equals(one.List, list.Trim(), StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new RuleException("“{0}” is in the list already.", list.Trim()) { Field = "List" };
+        }
+
+        listings.Add(new Listing(list.Trim(), year, place));
+    }
+
+    /// <summary>Takes out a place in a list.</summary>
+    public void Remove(Listing listing) => listings.Remove(listing);
+
+    /// <summary>Adds a National Brand title.</summary>
+    /// <exception cref="RuleException">The year is out of range or it is there already.</exception>
+    public void AddTitle(int year)
+    {
+        RequireYear(year, "TitleYear");
+        if (titles.Any(one => one.Year == year))
+        {
+            throw new RuleException("The National Brand title of {0} is entered already.", year) { Field = "TitleYear" };
+        }
+
+        titles.Add(new NationalBrandTitle(year));
+    }
+
+    /// <summary>Takes out a National Brand title.</summary>
+    public void Remove(NationalBrandTitle title) => titles.Remove(title);
+
+    private static void RequireWebsite(string? website)
+    {
+        var isAddress = Uri.TryCreate(website, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            && website.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+        if (website is not null && !isAddress)
+        {
+            throw new RuleException("The address of a website begins with http:// or https://.") { Field = "Website" };
+        }
+    }
+
+    private static void RequireYear(int year, string field)
+    {
+        if (year is < 1990 or > 2100)
+        {
+            throw new RuleException("The year must lie between 1990 and 2100.") { Field = field };
+        }
+    }
+}
+
+/// <summary>A place of a business in a list of the largest businesses.</summary>
+public sealed class Listing
+{
+    private Listing() => List = null!;
+
+    internal Listing(string list, int year, int? place)
+    {
+        List = list;
+        Year = year;
+        Place = place;
+    }
+
+    /// <summary>Its key.</summary>
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The key of its business.</summary>
+    public Guid BusinessId { get; private set; }
+
+    /// <summary>The list's name, for instance "VNR500".</summary>
+    public string List { get; private set; }
+
+    /// <summary>The year of the list.</summary>
+    public int Year { get; private set; }
+
+    /// <summary>The place; null when unknown.</summary>
+    public int? Place { get; private set; }
+}
+
+/// <summary>A National Brand title (Thương hiệu quốc gia) of a business.</summary>
+public sealed class NationalBrandTitle
+{
+    private NationalBrandTitle()
+    {
+    }
+
+    internal NationalBrandTitle(int year) => Year = year;
+
+    /// <summary>Its key.</summary>
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The key of its business.</summary>
+    public Guid BusinessId { get; private set; }
+
+    /// <summary>The year of the title.</summary>
+    public int Year { get; private set; }
+}
+
+/// <summary>Figures of a whole business in a year.</summary>
+public sealed class BusinessFigure
+{
+    private BusinessFigure()
+    {
+    }
+
+    internal BusinessFigure(int year, long? revenue, long? exportCents, int? employees)
+    {
+        Year = year;
+        Set(revenue, exportCents, employees);
+    }
+
+    /// <summary>Its key.</summary>
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The key of its business.</summary>
+    public Guid BusinessId { get; private set; }
+
+    /// <summary>The year the figures are of.</summary>
+    public int Year { get; private set; }
+
+    /// <summary>Revenue, in đồng.</summary>
+    public long? Revenue { get; private set; }
+
+    /// <summary>Export, in US cents.</summary>
+    public long? ExportCents { get; private set; }
+
+    /// <summary>Persons employed.</summary>
+    public int? Employees { get; private set; }
+
+    internal void Set(long? revenue, long? exportCents, int? employees)
+    {
+        Revenue = revenue;
+        ExportCents = exportCents;
+        Employees = employees;
+    }
+}

@@ -1,0 +1,112 @@
+namespace KeyProducts.Domain;
+
+/// <summary>A group of criteria of a year.</summary>
+public sealed class CriterionGroup
+{
+    private readonly List<Criterion> criteria = [];
+
+    private CriterionGroup() => Name = null!;
+
+    internal CriterionGroup(int order, BilingualName name, Minimum? minimum)
+    {
+        Order = order;
+        Name = name;
+        Minimum = minimum;
+    }
+
+    /// <summary>Its key.</summary>
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The key of its programme.</summary>
+    public Guid ProgrammeId { get; private set; }
+
+    /// <summary>Its place in the year's list, from 1.</summary>
+    public int Order { get; private set; }
+
+    /// <summary>Its name.</summary>
+    public BilingualName Name { get; private set; }
+
+    /// <summary>The least sum of means in it to be recognised; null when there is none.</summary>
+    public Minimum? Minimum { get; private set; }
+
+    /// <summary>Its criteria, in order.</summary>
+    public IReadOnlyList<Criterion> Criteria => [.. criteria.OrderBy(criterion => criterion.Order)];
+
+    /// <summary>The sum of its criteria's maxima, in points.</summary>
+    public decimal Max => criteria.Sum(criterion => criterion.Max);
+
+    internal void Change(BilingualName name, Minimum? minimum)
+    {
+        Name = name;
+        Minimum = minimum;
+    }
+
+    internal Criterion Add(CriterionContent content)
+    {
+        var criterion = new Criterion(criteria.Count == 0 ? 1 : criteria.Max(one => one.Order) + 1, content);
+        criteria.Add(criterion);
+        return criterion;
+    }
+
+    internal void Remove(Criterion criterion) => criteria.Remove(criterion);
+}
+
+/// <summary>What staff write down about a criterion.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Max">Its highest mark in points, more than 0.</param>
+/// <param name="Minimum">The least mean to be recognised; null when there is none.</param>
+/// <param name="Guidance">What a judge looks at, and bands of points; may be empty.</param>
+/// <param name="GuidanceEnglish">The same in English; may be empty.</param>
+public sealed record CriterionContent(BilingualName Name, decimal Max, Minimum? Minimum, string? Guidance, string? GuidanceEnglish);
+
+/// <summary>Something that judges mark.</summary>
+public sealed class Criterion
+{
+    private Criterion() => Name = null!;
+
+    internal Criterion(int order, CriterionContent content)
+    {
+        Order = order;
+        Name = content.Name;
+        Change(content);
+    }
+
+    /// <summary>Its key.</summary>
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The key of its group.</summary>
+    public Guid GroupId { get; private set; }
+
+    /// <summary>Its place in the group, from 1.</summary>
+    public int Order { get; private set; }
+
+    /// <summary>Its name.</summary>
+    public BilingualName Name { get; private set; }
+
+    /// <summary>Highest mark, in points; it is the weight too.</summary>
+    public decimal Max { get; private set; }
+
+    /// <summary>The least mean to be recognised; null when there is none.</summary>
+    public Minimum? Minimum { get; private set; }
+
+    /// <summary>What a judge looks at, in Vietnamese.</summary>
+    public string? Guidance { get; private set; }
+
+    /// <summary>The same in English.</summary>
+    public string? GuidanceEnglish { get; private set; }
+
+    /// <summary>The guidance for a reader of "vi" or "en".</summary>
+    public string? GuidanceIn(string language) => language == "en" && !string.IsNullOrWhiteSpace(GuidanceEnglish) ? GuidanceEnglish : Guidance;
+
+    /// <summary>What staff wrote down, for a copy or a form.</summary>
+    public CriterionContent Content => new(Name, Max, Minimum, Guidance, GuidanceEnglish);
+
+    internal void Change(CriterionContent content)
+    {
+        Name = content.Name;
+        Max = content.Max;
+        Minimum = content.Minimum;
+        Guidance = content.Guidance;
+        GuidanceEnglish = content.GuidanceEnglish;
+    }
+}

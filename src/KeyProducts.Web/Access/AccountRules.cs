@@ -1,0 +1,78 @@
+using System.Security.Claims;
+using KeyProducts.Web.Audit;
+using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace KeyProducts.Web.Access;
+
+/// <summary>How accounts are kept: passwords, lockout, cookies.</summary>
+public static class AccountRules
+{
+    /// <summary>Sets up ASP.NET Core Identity on our database, with pages of our own.</summary>
+    public static void AddAccounts(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddIdentity<AppUser, IdentityRole<Guid>>(options =>
+            {
+                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                options.User.RequireUniqueEmail = true;
+                options.Password.RequiredLength = 12;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequiredUniqueChars = 5;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+            })
+            .AddEntityFrameworkStores<AppDbContext>()
+            .AddClaimsPrincipalFactory<NamedPrincipal>()
+            .AddDefaultTokenProviders();
+        // A one-time link of an administrator: a day to use it.
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(1));
+        // A changed role or password, or a deactivated account, takes effect within a minute.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        var secure = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "KeyProducts.Said";
+            options.Cookie.SecurePolicy = secure;
+        });
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "KeyProducts.SignIn";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = secure;
+            options.LoginPath = "/account/sign-in";
+            options.LogoutPath = "/account/sign-out";
+            options.ReturnUrlParameter = "returnUrl";
+            options.ExpireTimeSpan = TimeSpan.FromHours(10);
+            options.SlidingExpiration = true;
+            // A page that is not for this role answers 403 where it stands, without a redirect.
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "KeyProducts.Form";
+            options.Cookie.SecurePolicy = secure;
+        });
+    }
+}
+
+/// <summary>Puts the person's name into the sign-in cookie.</summary>
+public sealed class NamedPrincipal(UserManager<AppUser> users, RoleManager<IdentityRole<Guid>> roles, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<AppUser, IdentityRole<Guid>>(users, roles, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(AppUser user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(Claims.FullName, user.FullName));
+        return identity;
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace KeyProducts.Web.Access;
+
+/// <summary>
+/// Who may open which page: this file and no other. A page that is not named here asks for a sign-in. Who may see which row is the
+/// business of scoped queries.
+/// </summary>
+public static class PageAccess
+{
+    /// <summary>Administrators and officers.</summary>
+    public const string Staff = nameof(Staff);
+
+    /// <summary>Staff, and auditors, who change nothing.</summary>
+    public const string Readers = nameof(Readers);
+
+    /// <summary>Judges.</summary>
+    public const string Judges = nameof(Judges);
+
+    /// <summary>Administrators.</summary>
+    public const string Administrators = nameof(Administrators);
+
+    /// <summary>The policies, and the rule for everything that names none: signed in.</summary>
+    public static void AddPolicies(AuthorizationOptions options)
+    {
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        options.AddPolicy(Staff, policy => policy.RequireRole(Roles.Administrator, Roles.Officer));
+        options.AddPolicy(Readers, policy => policy.RequireRole(Roles.Administrator, Roles.Officer, Roles.Auditor));
+        options.AddPolicy(Judges, policy => policy.RequireRole(Roles.Judge));
+        options.AddPolicy(Administrators, policy => policy.RequireRole(Roles.Administrator));
+    }
+
+    /// <summary>The pages.</summary>
+    public static void Apply(PageConventionCollection pages)
+    {
+        pages.AllowAnonymousToPage("/Index");
+        pages.AllowAnonymousToPage("/Error");
+        pages.AllowAnonymousToPage("/Language");
+        pages.AllowAnonymousToPage("/Account/SignIn");
+        pages.AllowAnonymousToPage("/Account/ResetPassword");
+
+        pages.AuthorizeFolder("/Programmes", Readers);
+        pages.AuthorizePage("/Programmes/New", Staff);
+        pages.AuthorizePage("/Programmes/Settings", Staff);
+        pages.AuthorizePage("/Programmes/Move", Staff);
+        pages.AuthorizePage("/Programmes/CriterionEdit", Staff);
+        pages.AuthorizePage("/Programmes/GroupEdit", Staff);
+        pages.AuthorizePage("/Programmes/IndustryEdit", Staff);
+        pages.AuthorizePage("/Programmes/TrackEdit", Staff);
+        pages.AuthorizePage("/Programmes/JudgeEdit", Staff);
+
+        pages.AuthorizeFolder("/Businesses", Readers);
+        pages.AuthorizePage("/Businesses/New", Staff);
+        pages.AuthorizePage("/Businesses/Edit", Staff);
+        pages.AuthorizePage("/Businesses/Figures", Staff);
+
+        pages.AuthorizeFolder("/Nominations", Readers);
+        pages.AuthorizePage("/Nominations/Edit", Staff);
+        pages.AuthorizePage("/Nominations/Register", Staff);
+        pages.AuthorizePage("/Nominations/Decide", Staff);
+
+        pages.AuthorizeFolder("/Judging", Judges);
+
+        pages.AuthorizeFolder("/Ranking", Readers);
+        pages.AuthorizePage("/Ranking/Tie", Staff);
+        pages.AuthorizePage("/Ranking/Reopen", Staff);
+        pages.AuthorizePage("/Ranking/LiftRecusal", Staff);
+        pages.AuthorizeFolder("/Results", Readers);
+        pages.AuthorizeFolder("/History", Readers);
+        pages.AuthorizeFolder("/Users", Administrators);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+
+namespace KeyProducts.Web.Audit;
+
+/// <summary>What somebody did, as the history keeps it: append-only, by a trigger of the database.</summary>
+public sealed class AuditEntry
+{
+    private AuditEntry()
+    {
+        UserName = Page = Kind = Subject = Changes = null!;
+    }
+
+    /// <summary>Records an act.</summary>
+    public AuditEntry(DateTime at, Guid? userId, string userName, string page, AuditAct act, string kind, string subject, int? year, IReadOnlyList<AuditChange> changes, string? reason)
+    {
+        At = at;
+        UserId = userId;
+        UserName = userName;
+        Page = page;
+        Act = act;
+        Kind = kind;
+        Subject = subject;
+        Year = year;
+        Changes = JsonSerializer.Serialize(changes);
+        Reason = reason;
+    }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>When, UTC.</summary>
+    public DateTime At { get; private set; }
+
+    /// <summary>Who; null for the program itself and for visitors.</summary>
+    public Guid? UserId { get; private set; }
+
+    /// <summary>The person's name at that time.</summary>
+    public string UserName { get; private set; }
+
+    /// <summary>The address of the page, or the command.</summary>
+    public string Page { get; private set; }
+
+    /// <summary>What was done.</summary>
+    public AuditAct Act { get; private set; }
+
+    /// <summary>The kind of thing it was done to: the name of its class.</summary>
+    public string Kind { get; private set; }
+
+    /// <summary>Which one, in words that people know it by: "2025/14 Tủ điện".</summary>
+    public string Subject { get; private set; }
+
+    /// <summary>The year of the programme it belongs to; null when to none.</summary>
+    public int? Year { get; private set; }
+
+    /// <summary>What changed, as JSON.</summary>
+    public string Changes { get; private set; }
+
+    /// <summary>The reason that was given.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>What changed.</summary>
+    public IReadOnlyList<AuditChange> ReadChanges() => JsonSerializer.Deserialize<List<AuditChange>>(Changes) ?? [];
+}
+
+/// <summary>A property that changed.</summary>
+/// <param name="Property">Its name in the class.</param>
+/// <param name="From">Its value before; null when there was none.</param>
+/// <param name="To">Its value after; null when there is none.</param>
+/// <param name="Item">Which part of the thing it belongs to, for instance the criterion of a mark; null for the thing itself.</param>
+/// <param name="Part">The class of that part; null for the thing itself.</param>
+public sealed record AuditChange(string Property, string? From, string? To, string? Item = null, string? Part = null);
+
+/// <summary>What can be done.</summary>
+public enum AuditAct
+{
+    Added,
+    Changed,
+    Removed,
+    SignedIn,
+    SignInFailed,
+    SignedOut,
+    PasswordChanged,
+    PasswordLinkMade,
+    AccountUnlocked,
+    Exported,
+    DemonstrationLoaded,
+}

@@ -1,0 +1,57 @@
+using KeyProducts.Domain;
+using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace KeyProducts.Web.Audit;
+
+/// <summary>
+/// Writes each change into the history in the same transaction. Parts are told with their whole: the marks of a sheet saved at once
+/// are one entry. ExecuteUpdate and ExecuteDelete would pass it by, so the program does not use them.
+/// </summary>
+public sealed class AuditInterceptor(AuditScope scope, TimeProvider clock) : SaveChangesInterceptor
+{
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Record((AppDbContext)eventData.Context!);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Record((AppDbContext)eventData.Context!);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Record(AppDbContext db)
+    {
+        if (scope.IsSilent)
+        {
+            return;
+        }
+
+        var changed = db.ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Where(entry => entry.Entity.GetType().Assembly == typeof(Programme).Assembly || entry.Entity is AppUser or IdentityUserRole<Guid>)
+            .ToList();
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var whole in changed.GroupBy(entry => AuditSubject.WholeOf(db, entry.Entity)).ToList())
+        {
+            var changes = whole.SelectMany(entry => AuditChanges.Of(db, entry)).ToList();
+            if (changes.Count == 0 && whole.All(entry => entry.State == EntityState.Modified))
+            {
+                continue;
+            }
+
+            var act = db.Entry(whole.Key).State switch
+            {
+                EntityState.Added => AuditAct.Added,
+                EntityState.Deleted => AuditAct.Removed,
+                _ => AuditAct.Changed,
+            };
+            var (subject, year) = AuditSubject.Of(db, whole.Key);
+            db.Add(new AuditEntry(now, scope.UserId, scope.UserName, scope.Page, act, whole.Key.GetType().Name, subject, year, changes, scope.Reason));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using KeyProducts.Domain;
+using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace KeyProducts.Web.Audit;
+
+/// <summary>What a change belongs to, and the words that people know it by.</summary>
+public static class AuditSubject
+{
+    /// <summary>The thing that a part belongs to; the thing itself for everything else.</summary>
+    public static object WholeOf(AppDbContext db, object part) => part switch
+    {
+        Mark mark => db.Find<ScoreSheet>(mark.SheetId)!,
+        NominationFigure figure => db.Find<Nomination>(figure.NominationId)!,
+        Listing listing => db.Find<Business>(listing.BusinessId)!,
+        NationalBrandTitle title => db.Find<Business>(title.BusinessId)!,
+        BusinessFigure figure => db.Find<Business>(figure.BusinessId)!,
+        JudgeCriterion one => db.Find<Judge>(one.JudgeId)!,
+        IdentityUserRole<Guid> role => db.Find<AppUser>(role.UserId)!,
+        _ => part,
+    };
+
+    /// <summary>The words, and the year of the programme or null.</summary>
+    public static (string Subject, int? Year) Of(AppDbContext db, object whole) => whole switch
+    {
+        Programme programme => ($"{programme.Year}", programme.Year),
+        Industry industry => InYear(db, industry.ProgrammeId, industry.Name.Vietnamese),
+        Track track => InYear(db, track.ProgrammeId, track.Name.Vietnamese),
+        CriterionGroup group => InYear(db, group.ProgrammeId, group.Name.Vietnamese),
+        Criterion criterion => InYear(db, db.Find<CriterionGroup>(criterion.GroupId)!.ProgrammeId, criterion.Name.Vietnamese),
+        Judge judge => InYear(db, judge.ProgrammeId, judge.Name),
+        Nomination nomination => OfNomination(db, nomination, null),
+        ScoreSheet sheet => OfNomination(db, db.Find<Nomination>(sheet.NominationId)!, db.Find<Judge>(sheet.JudgeId)!.Name),
+        Recusal recusal => OfNomination(db, db.Find<Nomination>(recusal.NominationId)!, db.Find<Judge>(recusal.JudgeId)!.Name),
+        TieDecision decision => InYear(db, decision.ProgrammeId, decision.Order),
+        Business business => (business.Name.Vietnamese, null),
+        AppUser user => ($"{user.FullName} ({user.Email})", null),
+        _ => (whole.GetType().Name, null),
+    };
+
+    private static (string Subject, int? Year) InYear(AppDbContext db, Guid programmeId, string name)
+    {
+        var year = db.Find<Programme>(programmeId)!.Year;
+        return ($"{year}: {name}", year);
+    }
+
+    private static (string Subject, int? Year) OfNomination(AppDbContext db, Nomination nomination, string? judge)
+    {
+        var year = db.Find<Programme>(nomination.ProgrammeId)!.Year;
+        return ($"{year}/{nomination.Number} {nomination.Product.Vietnamese}" + (judge is null ? "" : $" – {judge}"), year);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using KeyProducts.Web.Access;
+using KeyProducts.Web.Audit;
+using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace KeyProducts.Web.Commands;
+
+/// <summary>What the program does from a shell, beside serving pages: <c>seed</c> and <c>create-admin EMAIL</c>.</summary>
+public static class Command
+{
+    private const string Usage = """
+        Commands:
+          seed                 load the demonstration into an empty database
+          create-admin EMAIL   make an administrator; the password is the first line of standard input, or is made up and shown once
+        Without a command the program serves its pages. Settings: --urls ADDRESS, --KeyProducts:DataFolder FOLDER.
+        """;
+
+    /// <summary>The arguments that are settings: everything from the first one that begins with "--".</summary>
+    public static IEnumerable<string> SettingsIn(string[] args) => args.SkipWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal));
+
+    /// <summary>Runs the command that the arguments name; null when they name none and pages are to be served.</summary>
+    public static async Task<int?> RunAsync(WebApplication app, string[] args)
+    {
+        var words = args.TakeWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
+        switch (words)
+        {
+            case []:
+                return null;
+            case ["seed"]:
+                await using (var scope = await OpenAsync(app))
+                {
+                    var loaded = await scope.ServiceProvider.GetRequiredService<Seeding>().LoadAsync();
+                    Console.WriteLine(loaded ? "The demonstration is loaded." : "The database is not empty; nothing was changed.");
+                    return loaded ? 0 : 1;
+                }
+
+            case ["create-admin", var email]:
+                await using (var scope = await OpenAsync(app))
+                {
+                    return await CreateAdministratorAsync(scope.ServiceProvider, email);
+                }
+
+            default:
+                await Console.Error.WriteLineAsync(Usage);
+                return 2;
+        }
+    }
+
+    /// <summary>Migrates; in Development loads the demonstration into an empty database and says how to sign in.</summary>
+    public static async Task StartDatabaseAsync(this WebApplication app)
+    {
+        await using var scope = await OpenAsync(app);
+        if (app.Environment.IsDevelopment())
+        {
+            await scope.ServiceProvider.GetRequiredService<Seeding>().LoadAsync();
+            app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"""
+
+                KeyProducts is at {string.Join(", ", app.Urls)}
+                Accounts of the demonstration, all with the password {Seeding.Password}
+                  admin@demo.local  officer@demo.local  auditor@demo.local  judge1@demo.local … judge9@demo.local
+
+                """));
+        }
+    }
+
+    private static async Task<AsyncServiceScope> OpenAsync(WebApplication app)
+    {
+        var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        await DatabaseStart.MigrateAsync(
+            services.GetRequiredService<AppDbContext>(), services.GetRequiredService<DataFolder>(), app.Logger, TimeProvider.System);
+        await Seeding.EnsureRolesAsync(services.GetRequiredService<RoleManager<IdentityRole<Guid>>>());
+        return scope;
+    }
+
+    private static async Task<int> CreateAdministratorAsync(IServiceProvider services, string email)
+    {
+        var given = Console.IsInputRedirected ? await Console.In.ReadLineAsync() : null;
+        var password = string.IsNullOrEmpty(given) ? RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 20) : given;
+        var users = services.GetRequiredService<UserManager<AppUser>>();
+        var user = new AppUser { UserName = email, Email = email, EmailConfirmed = true, FullName = email.Split('@')[0] };
+        services.GetRequiredService<AuditScope>().Reason = "create-admin";
+        var made = await users.CreateAsync(user, password);
+        if (made.Succeeded)
+        {
+            made = await users.AddToRoleAsync(user, Roles.Administrator);
+        }
+
+        foreach (var error in made.Errors)
+        {
+            await Console.Error.WriteLineAsync(error.Description);
+        }
+
+        if (made.Succeeded)
+        {
+            Console.WriteLine($"{email} is an administrator." + (password == given ? "" : $" The password, shown this once: {password}"));
+        }
+
+        return made.Succeeded ? 0 : 1;
+    }
+}

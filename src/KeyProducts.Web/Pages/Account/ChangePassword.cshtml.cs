@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using KeyProducts.Web.Access;
+using KeyProducts.Web.Audit;
+using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KeyProducts.Web.Pages.Account;
+
+/// <summary>A person changes their own password; other sessions of theirs end.</summary>
+public sealed class ChangePasswordModel(UserManager<AppUser> users, SignInManager<AppUser> signIn, AuditLog log) : AppPage
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var user = Found(await users.GetUserAsync(User));
+        var changed = await users.ChangePasswordAsync(user, Input.Current, Input.Password);
+        if (!changed.Succeeded)
+        {
+            throw PasswordWords.Refusal(changed);
+        }
+
+        await signIn.RefreshSignInAsync(user);
+        await log.RecordAsync(AuditAct.PasswordChanged, nameof(AppUser), user.Email!);
+        return Go("/", "Your password is changed.");
+    }
+
+    public sealed class Form
+    {
+        [Required, StringLength(128), DataType(DataType.Password)]
+        public string Current { get; set; } = "";
+
+        [Required, StringLength(128), DataType(DataType.Password)]
+        public string Password { get; set; } = "";
+
+        [Required, StringLength(128), DataType(DataType.Password), Compare(nameof(Password))]
+        public string Again { get; set; } = "";
+    }
+}

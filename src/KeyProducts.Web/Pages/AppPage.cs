@@ -1,0 +1,137 @@
+using KeyProducts.Domain;
+using KeyProducts.Web.Access;
+using KeyProducts.Web.Audit;
+using KeyProducts.Web.Storage;
+using KeyProducts.Web.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KeyProducts.Web.Pages;
+
+/// <summary>
+/// What every page does: load what it shows or answer 404, answer an invalid form or a refused act with the same page, status 400 and
+/// the reader's language, keeping what was typed.
+/// </summary>
+public abstract class AppPage : PageModel
+{
+    private const int UniqueOrForeignKey = 19;
+
+    /// <summary>Sentences in the reader's language.</summary>
+    public IStringLocalizer<Words> T => field ??= HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
+
+    /// <summary>Whether the reader may change what staff change.</summary>
+    public bool IsStaff => User.IsInRole(Roles.Administrator) || User.IsInRole(Roles.Officer);
+
+    /// <summary>The key of the account that is signed in.</summary>
+    public Guid UserId => HttpContext.RequestServices.GetRequiredService<AuditScope>().UserId ?? Guid.Empty;
+
+    /// <summary>Whether the form's input came with this request; it is then kept, and otherwise filled from what is stored.</summary>
+    protected bool HasInput => Request.HasFormContentType && Request.Form.Keys.Any(key => key.StartsWith("Input.", StringComparison.Ordinal));
+
+    /// <summary>Whether somebody else has saved the record since the form was opened.</summary>
+    protected bool IsConflict { get; private set; }
+
+    /// <summary>The sentence to show once after a redirect.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    /// <summary>Loads what the page shows. Runs before a GET and again after a refused POST; throws through <see cref="Found"/> for 404.</summary>
+    protected virtual Task LoadAsync() => Task.CompletedTask;
+
+    /// <summary>The record, or 404 when the reader may not see one there.</summary>
+    protected static TRecord Found<TRecord>(TRecord? record)
+        where TRecord : class => record ?? throw new NotFoundException();
+
+    /// <summary>Notes the reason that the history will keep beside what is saved next.</summary>
+    protected void Because(string? reason) =>
+        HttpContext.RequestServices.GetRequiredService<AuditScope>().Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
+
+    /// <summary>Says a sentence on the next page and goes there.</summary>
+    protected RedirectResult Go(string address, string done, params object[] arguments)
+    {
+        Done = T[done, [.. arguments.Select(Shown.Argument)]];
+        return new RedirectResult(address);
+    }
+
+    /// <summary>
+    /// The version that the form carries on: the one its writer saw; after a conflict, which has shown what is stored now, the stored one.
+    /// </summary>
+    protected Guid VersionFor(Guid posted, object record) =>
+        IsConflict || posted == Guid.Empty ? HttpContext.RequestServices.GetRequiredService<AppDbContext>().VersionOf(record) : posted;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        try
+        {
+            if (HttpMethods.IsPost(Request.Method) && !IsValid(context.HandlerMethod?.Name))
+            {
+                context.Result = await RefuseAsync();
+                return;
+            }
+
+            if (!HttpMethods.IsPost(Request.Method))
+            {
+                await LoadAsync();
+            }
+
+            var executed = await next();
+            switch (executed.Exception)
+            {
+                case RuleException or DbUpdateConcurrencyException or DbUpdateException { InnerException: SqliteException { SqliteErrorCode: UniqueOrForeignKey } }:
+                    Say(executed.Exception);
+                    executed.ExceptionHandled = true;
+                    executed.Result = await RefuseAsync();
+                    break;
+                case NotFoundException:
+                    executed.ExceptionHandled = true;
+                    executed.Result = NotFound();
+                    break;
+            }
+        }
+        catch (NotFoundException)
+        {
+            context.Result = NotFound();
+        }
+    }
+
+    /// <summary>The same page with status 400, loaded afresh, the input kept.</summary>
+    protected async Task<IActionResult> RefuseAsync()
+    {
+        HttpContext.RequestServices.GetRequiredService<AppDbContext>().ChangeTracker.Clear();
+        await LoadAsync();
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    // A button beside the form, such as "remove", has a handler of its own and posts none of the form's input.
+    private bool IsValid(string? handler)
+    {
+        if (!string.IsNullOrEmpty(handler) && !HasInput)
+        {
+            ModelState.Keys.Where(key => !Request.Form.ContainsKey(key)).ToList().ForEach(key => ModelState.Remove(key));
+        }
+
+        return ModelState.IsValid;
+    }
+
+    private void Say(Exception refusal)
+    {
+        if (refusal is RuleException rule)
+        {
+            var field = rule.Field is null ? "" : ModelState.ContainsKey("Input." + rule.Field) ? "Input." + rule.Field : rule.Field;
+            IsConflict = rule.Message == Versions.Changed;
+            ModelState.AddModelError(field, T[rule.Message, [.. rule.Arguments.Select(Shown.Argument)]]);
+            return;
+        }
+
+        IsConflict = refusal is DbUpdateConcurrencyException;
+        ModelState.AddModelError("", IsConflict ? T[Versions.Changed] : T["Something like this is stored already."]);
+    }
+}
+
+/// <summary>There is no such record, or not for this reader; the answer is 404 in both cases.</summary>
+public sealed class NotFoundException : Exception;

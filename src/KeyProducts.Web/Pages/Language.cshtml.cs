@@ -1,0 +1,25 @@
+using KeyProducts.Web.Text;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KeyProducts.Web.Pages;
+
+/// <summary>Sets the reader's language and goes back to where they were.</summary>
+public sealed class LanguageModel : AppPage
+{
+    public IActionResult OnPost(string? to, string? returnUrl)
+    {
+        if (to is "vi" or "en")
+        {
+            Response.Cookies.Append(Languages.Cookie, Languages.CookieValue(to), new CookieOptions
+            {
+                MaxAge = TimeSpan.FromDays(365),
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = Request.IsHttps,
+            });
+        }
+
+        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+    }
+}

@@ -1,0 +1,58 @@
+using KeyProducts.Documents;
+using KeyProducts.Web.Audit;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KeyProducts.Web.Reports;
+
+/// <summary>The files that a report can be had as: the page's address with one of these behind it.</summary>
+public sealed class Downloads(AuditLog log)
+{
+    /// <summary>The constraint for a route: <c>{format:regex(^(excel|csv|pdf)$)?}</c>.</summary>
+    public static readonly IReadOnlyList<string> Formats = ["excel", "csv", "pdf"];
+
+    /// <summary>The report as a file, noted in the history.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="format">"excel", "csv" or "pdf".</param>
+    /// <param name="year">The year it belongs to; null for none.</param>
+    public async Task<FileResult> FileAsync(Report report, string format, int? year)
+    {
+        var file = new MemoryStream();
+        var (type, ending) = format switch
+        {
+            "excel" => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+            "csv" => ("text/csv; charset=utf-8", "csv"),
+            "pdf" => ("application/pdf", "pdf"),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No such format."),
+        };
+        Write(report, ending, file);
+        file.Position = 0;
+        var name = $"{report.FileName}.{ending}";
+        await log.RecordAsync(AuditAct.Exported, nameof(Report), name, year);
+        return new FileStreamResult(file, type) { FileDownloadName = name };
+    }
+
+    private static void Write(Report report, string ending, Stream file)
+    {
+        switch (ending)
+        {
+            case "xlsx":
+                Documents.Spreadsheets.Excel.Write(report, file);
+                break;
+            case "csv":
+                Documents.Spreadsheets.Csv.Write(report, file);
+                break;
+            default:
+                Documents.Pdf.PdfReport.Write(report, file);
+                break;
+        }
+    }
+}
+
+/// <summary>The addresses of a report's files.</summary>
+/// <param name="Page">The address of its page.</param>
+/// <param name="Query">The page's filters; empty for none.</param>
+public sealed record DownloadLinks(string Page, string Query = "")
+{
+    /// <summary>The address of the file in a format.</summary>
+    public string Address(string format) => $"{Page}/{format}{(Query.Length == 0 ? "" : "?" + Query)}";
+}

@@ -1,0 +1,19 @@
+namespace KeyProducts.Web.Reports;
+
+/// <summary>Which part of a long list a page shows.</summary>
+/// <param name="Page">From 1.</param>
+/// <param name="Total">Rows in all.</param>
+/// <param name="Path">The address of the page.</param>
+/// <param name="Query">The rest of its query, with filters and sorting; empty for none.</param>
+public sealed record Paging(int Page, int Total, string Path, string Query)
+{
+    /// <summary>Rows on a page.</summary>
+    public const int Size = 50;
+
+    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
+
+    public string Address(int page) => $"{Path}?p={page}{(Query.Length == 0 ? "" : "&" + Query)}";
+
+    /// <summary>The rows to pass over for a page, at least 0.</summary>
+    public static int Skip(int page) => (Math.Clamp(page, 1, 1_000_000) - 1) * Size;
+}

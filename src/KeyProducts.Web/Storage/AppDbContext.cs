@@ -1,0 +1,80 @@
+using KeyProducts.Domain;
+using KeyProducts.Web.Audit;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace KeyProducts.Web.Storage;
+
+/// <summary>The one database: programme, people and history.</summary>
+public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
+    : IdentityDbContext<AppUser, IdentityRole<Guid>, Guid>(options)
+{
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Business> Businesses => Set<Business>();
+
+    public DbSet<Nomination> Nominations => Set<Nomination>();
+
+    public DbSet<Judge> Judges => Set<Judge>();
+
+    public DbSet<ScoreSheet> Sheets => Set<ScoreSheet>();
+
+    public DbSet<Recusal> Recusals => Set<Recusal>();
+
+    public DbSet<TieDecision> TieDecisions => Set<TieDecision>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Stamp();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Stamp();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<decimal>().HaveConversion<Hundredths>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcTime>();
+        configurationBuilder.Properties<Minimum>().HaveConversion<MinimumText>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes().Where(type => type.ClrType.Assembly == typeof(Programme).Assembly))
+        {
+            // The domain makes its own keys, so a new child found in a list is an insert and not an update.
+            foreach (var key in entity.GetKeys().SelectMany(key => key.Properties))
+            {
+                key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+            }
+        }
+    }
+
+    // SQLite has no row versions, and knows upper and lower case in ASCII only.
+    private void Stamp()
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        {
+            if (entry.Metadata.FindProperty(Versions.Column)?.ClrType == typeof(Guid))
+            {
+                entry.Property(Versions.Column).CurrentValue = Guid.CreateVersion7();
+            }
+
+            if (SearchText.Of(entry.Entity) is { } text)
+            {
+                entry.Property(SearchText.Column).CurrentValue = text;
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace KeyProducts.Web.Storage;
+
+/// <summary>A person who signs in. People are deactivated, never deleted: what they did stays in the history.</summary>
+public sealed class AppUser : IdentityUser<Guid>
+{
+    public AppUser() => Id = Guid.CreateVersion7();
+
+    /// <summary>The person's name.</summary>
+    public string FullName { get; set; } = "";
+
+    /// <summary>Whether the person may sign in.</summary>
+    public bool IsActive { get; set; } = true;
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace KeyProducts.Web.Storage;
+
+/// <summary>Brings the database to the program's version when it starts.</summary>
+public static partial class DatabaseStart
+{
+    /// <summary>
+    /// Migrates under a file lock of our own. The framework's lock is a row that a killed migration leaves behind, and every later
+    /// start would wait for it for ever; whoever holds the file may delete it.
+    /// </summary>
+    /// <exception cref="IOException">Another program has been migrating for more than a minute.</exception>
+    public static async Task MigrateAsync(AppDbContext db, DataFolder folder, ILogger log, TimeProvider clock)
+    {
+        await using var held = await HoldAsync(folder.MigrationLock, clock);
+        if (await DeleteStaleLockAsync(db) > 0)
+        {
+            StaleLockDeleted(log);
+        }
+
+        await db.Database.MigrateAsync();
+    }
+
+    private static async Task<FileStream> HoldAsync(string path, TimeProvider clock)
+    {
+        for (var started = clock.GetTimestamp(); ;)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (clock.GetElapsedTime(started) < TimeSpan.FromMinutes(1))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), clock);
+            }
+        }
+    }
+
+    private static async Task<int> DeleteStaleLockAsync(AppDbContext db)
+    {
+        var tables = await db.Database
+            .SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'")
+            .SingleAsync();
+        return tables == 0 ? 0 : await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock");
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A migration was stopped half-way earlier; its lock is deleted, and the migration goes on.")]
+    private static partial void StaleLockDeleted(ILogger log);
+}

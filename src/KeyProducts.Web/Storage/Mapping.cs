@@ -1,0 +1,184 @@
+using KeyProducts.Domain;
+using KeyProducts.Web.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KeyProducts.Web.Storage;
+
+internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>
+{
+    public void Configure(EntityTypeBuilder<Programme> builder)
+    {
+        builder.HasIndex(programme => programme.Year).IsUnique();
+        builder.ComplexProperty(programme => programme.Rules);
+        builder.ComplexProperty(programme => programme.Dates);
+        builder.ComplexProperty(programme => programme.Plan);
+        builder.ComplexProperty(programme => programme.CouncilDecision);
+        builder.ComplexProperty(programme => programme.RecognitionDecision);
+        builder.Ignore(programme => programme.Criteria);
+        builder.HasMany(programme => programme.Industries).WithOne().HasForeignKey(industry => industry.ProgrammeId);
+        builder.HasMany(programme => programme.Tracks).WithOne().HasForeignKey(track => track.ProgrammeId);
+        builder.HasMany(programme => programme.Groups).WithOne().HasForeignKey(group => group.ProgrammeId);
+        builder.Navigation(programme => programme.Industries).HasField("industries");
+        builder.Navigation(programme => programme.Tracks).HasField("tracks");
+        builder.Navigation(programme => programme.Groups).HasField("groups");
+        builder.Property<Guid>(Versions.Column).IsConcurrencyToken();
+    }
+}
+
+internal sealed class IndustryMapping : IEntityTypeConfiguration<Industry>
+{
+    public void Configure(EntityTypeBuilder<Industry> builder) => builder.ComplexProperty(industry => industry.Name);
+}
+
+internal sealed class TrackMapping : IEntityTypeConfiguration<Track>
+{
+    public void Configure(EntityTypeBuilder<Track> builder) => builder.ComplexProperty(track => track.Name);
+}
+
+internal sealed class CriterionGroupMapping : IEntityTypeConfiguration<CriterionGroup>
+{
+    public void Configure(EntityTypeBuilder<CriterionGroup> builder)
+    {
+        builder.ComplexProperty(group => group.Name);
+        builder.HasMany(group => group.Criteria).WithOne().HasForeignKey(criterion => criterion.GroupId);
+        builder.Navigation(group => group.Criteria).HasField("criteria");
+    }
+}
+
+internal sealed class CriterionMapping : IEntityTypeConfiguration<Criterion>
+{
+    public void Configure(EntityTypeBuilder<Criterion> builder)
+    {
+        builder.ComplexProperty(criterion => criterion.Name);
+        builder.Ignore(criterion => criterion.Content);
+    }
+}
+
+internal sealed class BusinessMapping : IEntityTypeConfiguration<Business>
+{
+    public void Configure(EntityTypeBuilder<Business> builder)
+    {
+        builder.HasIndex(business => business.Number).IsUnique();
+        builder.HasIndex(business => business.TaxCode).IsUnique();
+        builder.ComplexProperty(business => business.Name);
+        builder.ComplexProperty(business => business.Address);
+        builder.ComplexProperty(business => business.Contact);
+        builder.HasMany(business => business.Listings).WithOne().HasForeignKey(listing => listing.BusinessId);
+        builder.HasMany(business => business.Titles).WithOne().HasForeignKey(title => title.BusinessId);
+        builder.HasMany(business => business.Figures).WithOne().HasForeignKey(figure => figure.BusinessId);
+        builder.Property<Guid>(Versions.Column).IsConcurrencyToken();
+        builder.Property<string>(SearchText.Column);
+    }
+}
+
+internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>
+{
+    public void Configure(EntityTypeBuilder<Listing> builder) =>
+        builder.HasIndex(listing => new { listing.BusinessId, listing.List, listing.Year }).IsUnique();
+}
+
+internal sealed class TitleMapping : IEntityTypeConfiguration<NationalBrandTitle>
+{
+    public void Configure(EntityTypeBuilder<NationalBrandTitle> builder) =>
+        builder.HasIndex(title => new { title.BusinessId, title.Year }).IsUnique();
+}
+
+internal sealed class BusinessFigureMapping : IEntityTypeConfiguration<BusinessFigure>
+{
+    public void Configure(EntityTypeBuilder<BusinessFigure> builder) =>
+        builder.HasIndex(figure => new { figure.BusinessId, figure.Year }).IsUnique();
+}
+
+internal sealed class NominationMapping : IEntityTypeConfiguration<Nomination>
+{
+    public void Configure(EntityTypeBuilder<Nomination> builder)
+    {
+        builder.HasIndex(nomination => new { nomination.ProgrammeId, nomination.Number }).IsUnique();
+        builder.HasOne(nomination => nomination.Programme).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(nomination => nomination.Business).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Industry>().WithMany().HasForeignKey(nomination => nomination.IndustryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Track>().WithMany().HasForeignKey(nomination => nomination.TrackId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(nomination => nomination.Figures).WithOne().HasForeignKey(figure => figure.NominationId);
+        builder.ComplexProperty(nomination => nomination.Product);
+        builder.Property<Guid>(Versions.Column).IsConcurrencyToken();
+        builder.Property<string>(SearchText.Column);
+    }
+}
+
+internal sealed class NominationFigureMapping : IEntityTypeConfiguration<NominationFigure>
+{
+    public void Configure(EntityTypeBuilder<NominationFigure> builder) =>
+        builder.HasIndex(figure => new { figure.NominationId, figure.DataYear, figure.Base }).IsUnique();
+}
+
+internal sealed class JudgeMapping : IEntityTypeConfiguration<Judge>
+{
+    public void Configure(EntityTypeBuilder<Judge> builder)
+    {
+        builder.HasIndex(judge => new { judge.ProgrammeId, judge.UserId }).IsUnique();
+        builder.HasOne<Programme>().WithMany().HasForeignKey(judge => judge.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(judge => judge.UserId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(judge => judge.Assigned).WithOne().HasForeignKey(one => one.JudgeId);
+    }
+}
+
+internal sealed class JudgeCriterionMapping : IEntityTypeConfiguration<JudgeCriterion>
+{
+    public void Configure(EntityTypeBuilder<JudgeCriterion> builder)
+    {
+        builder.HasKey(one => new { one.JudgeId, one.CriterionId });
+        builder.HasOne<Criterion>().WithMany().HasForeignKey(one => one.CriterionId);
+    }
+}
+
+internal sealed class ScoreSheetMapping : IEntityTypeConfiguration<ScoreSheet>
+{
+    public void Configure(EntityTypeBuilder<ScoreSheet> builder)
+    {
+        builder.HasIndex(sheet => new { sheet.NominationId, sheet.JudgeId }).IsUnique();
+        builder.HasOne(sheet => sheet.Nomination).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(sheet => sheet.Judge).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(sheet => sheet.Marks).WithOne().HasForeignKey(mark => mark.SheetId);
+        builder.Property(sheet => sheet.Version).IsConcurrencyToken();
+        builder.Ignore(sheet => sheet.Total);
+    }
+}
+
+internal sealed class MarkMapping : IEntityTypeConfiguration<Mark>
+{
+    public void Configure(EntityTypeBuilder<Mark> builder)
+    {
+        builder.HasIndex(mark => new { mark.SheetId, mark.CriterionId }).IsUnique();
+        builder.HasOne<Criterion>().WithMany().HasForeignKey(mark => mark.CriterionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RecusalMapping : IEntityTypeConfiguration<Recusal>
+{
+    public void Configure(EntityTypeBuilder<Recusal> builder)
+    {
+        builder.HasOne<Nomination>().WithMany().HasForeignKey(recusal => recusal.NominationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Judge>().WithMany().HasForeignKey(recusal => recusal.JudgeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(recusal => new { recusal.NominationId, recusal.JudgeId }).IsUnique().HasFilter("LiftedAt IS NULL");
+    }
+}
+
+internal sealed class TieDecisionMapping : IEntityTypeConfiguration<TieDecision>
+{
+    public void Configure(EntityTypeBuilder<TieDecision> builder)
+    {
+        builder.HasOne<Programme>().WithMany().HasForeignKey(decision => decision.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(decision => decision.Numbers);
+    }
+}
+
+internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.HasIndex(entry => entry.At);
+        builder.HasIndex(entry => entry.Year);
+    }
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using KeyProducts.Domain;
+
+namespace KeyProducts.Web.Storage;
+
+/// <summary>Plays a year of the demonstration from its files, stage by stage, as it would have run.</summary>
+internal sealed class SeedYear(string folder, Dictionary<string, Business> businesses, Dictionary<string, Guid> accounts)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    private readonly SeedSettings settings = JsonSerializer.Deserialize<SeedSettings>(File.ReadAllText(Path.Combine(folder, "programme.json")), Json)!;
+
+    /// <summary>Fills the programme and moves it to its stage; the records that belong to it.</summary>
+    public List<object> Play(Programme programme)
+    {
+        programme.Set(settings.Rules.Checked());
+        programme.Set(settings.Dates);
+        programme.Set(settings.Plan, settings.CouncilDecision, settings.RecognitionDecision, settings.ValidityMonths);
+        var judges = Judges(programme);
+        programme.Advance(ProgrammeCounts.None, null);
+
+        var nominations = SeedTables.Read(Path.Combine(folder, "nominations.csv")).Select(row => Register(programme, row)).ToDictionary(nomination => nomination.Number);
+        var counts = new ProgrammeCounts(nominations.Count, 0, judges.Count, judges.Count, 0, 0, 0, 0);
+        programme.Advance(counts, null);
+        foreach (var row in SeedTables.Read(Path.Combine(folder, "nominations.csv")))
+        {
+            Decide(programme, nominations[row.Int("number")], row["status"]!, row["reason"]);
+        }
+
+        programme.Advance(counts with
+        {
+            Undecided = nominations.Values.Count(nomination => nomination.Status == NominationStatus.Registered),
+            Accepted = nominations.Values.Count(nomination => nomination.Status == NominationStatus.Accepted),
+            JudgesOfLeastCovered = programme.Criteria.Min(criterion => judges.Values.Count(judge => judge.IsAssignedTo(criterion.Id))),
+        }, null);
+
+        var recusals = Recusals(programme, nominations, judges);
+        var sheets = Sheets(programme, nominations, judges);
+        while (programme.Stage < settings.Stage)
+        {
+            programme.Advance(ProgrammeCounts.None, null);
+        }
+
+        return [.. judges.Values, .. nominations.Values, .. recusals, .. sheets];
+    }
+
+    private Dictionary<string, Judge> Judges(Programme programme)
+    {
+        var codes = programme.Criteria.Select((criterion, place) => (Code: $"c{place + 1}", criterion.Id)).ToDictionary(one => one.Code, one => one.Id);
+        var judges = new Dictionary<string, Judge>();
+        foreach (var row in SeedTables.Read(Path.Combine(folder, "judges.csv")))
+        {
+            var judge = new Judge(programme, accounts[row["email"]!], new JudgeDetails(row["name"]!, row["title"], row["organisation"], Enum.Parse<CouncilRole>(row["role"]!)));
+            if (row["criteria"] != "*")
+            {
+                judge.Assign(programme, [.. row["criteria"]!.Split(' ').Select(code => codes[code])]);
+            }
+
+            judges.Add(row["email"]!.Split('@')[0], judge);
+        }
+
+        return judges;
+    }
+
+    private Nomination Register(Programme programme, Dictionary<string, string?> row)
+    {
+        var industry = programme.Industries[int.Parse(row["industry"]![1..], CultureInfo.InvariantCulture) - 1];
+        var track = programme.Tracks[int.Parse(row["track"]![1..], CultureInfo.InvariantCulture) - 1];
+        var content = new NominationContent(
+            BilingualName.Of(row["product_vi"], row["product_en"]), row["description_vi"], industry.Id, track.Id, row.IntOrNull("renews_year"));
+        var nomination = new Nomination(programme, businesses[row["business"]!], content, row.Day("received"));
+        nomination.Declare(programme, programme.DataYear, FigureBase.Product, row.Long("revenue"), row.Long("export") * 100, null);
+        return nomination;
+    }
+
+    private static void Decide(Programme programme, Nomination nomination, string status, string? reason)
+    {
+        switch (status)
+        {
+            case "Accepted":
+                nomination.Accept(programme);
+                break;
+            case "Rejected":
+                nomination.Reject(programme, reason);
+                break;
+            case "Withdrawn":
+                nomination.Withdraw(programme, reason);
+                break;
+        }
+    }
+
+    private List<Recusal> Recusals(Programme programme, Dictionary<int, Nomination> nominations, Dictionary<string, Judge> judges) =>
+    [
+        .. SeedTables.Read(Path.Combine(folder, "recusals.csv")).Select(row => new Recusal(
+            programme, nominations[row.Int("nomination")], judges[row["judge"]!], Enum.Parse<ConflictKind>(row["kind"]!), row["text"], DuringJudging(0))),
+    ];
+
+    private List<ScoreSheet> Sheets(Programme programme, Dictionary<int, Nomination> nominations, Dictionary<string, Judge> judges)
+    {
+        var criteria = programme.Criteria;
+        var sheets = new List<ScoreSheet>();
+        foreach (var row in SeedTables.Read(Path.Combine(folder, "marks.csv")))
+        {
+            var sheet = new ScoreSheet(nominations[row.Int("nomination")], judges[row["judge"]!]);
+            var points = criteria
+                .Select((criterion, place) => (criterion.Id, Text: row[$"c{place + 1}"]))
+                .Where(one => one.Text is not null)
+                .ToDictionary(one => one.Id, one => (decimal?)decimal.Parse(one.Text!, CultureInfo.InvariantCulture));
+            var at = DuringJudging(sheets.Count);
+            sheet.Save(programme, points, null, 0, at);
+            if (row["submitted"] == "yes")
+            {
+                sheet.Submit(programme, at.AddMinutes(1));
+            }
+
+            sheets.Add(sheet);
+        }
+
+        return sheets;
+    }
+
+    // Office hours of the first judging days, two minutes apart.
+    private DateTime DuringJudging(int place) =>
+        HanoiTime.EndOf(settings.JudgingFrom.AddDays(-1)).AddDays(place / 200).AddHours(8).AddMinutes(place % 200 * 2);
+
+    private sealed record SeedSettings(
+        Stage Stage,
+        DocumentReference? Plan,
+        DocumentReference? CouncilDecision,
+        DocumentReference? RecognitionDecision,
+        DateOnly NominationsFrom,
+        DateOnly NominationsUntil,
+        DateOnly JudgingFrom,
+        DateOnly JudgingUntil,
+        DateOnly ConsultationFrom,
+        DateOnly ConsultationUntil,
+        ScoringMethod Method,
+        decimal Scale,
+        decimal MarkStep,
+        int Decimals,
+        int Quorum,
+        decimal? PassMark,
+        int TopCount,
+        int? BusinessCap,
+        decimal? SpreadLimit,
+        string[] TieChain,
+        int ValidityMonths)
+    {
+        public ProgrammeRules Rules => new(Method, Scale, MarkStep, Decimals, Quorum, PassMark, TopCount, BusinessCap, SpreadLimit, string.Join(' ', TieChain));
+
+        public ProgrammeDates Dates => new(NominationsFrom, NominationsUntil, JudgingFrom, JudgingUntil, ConsultationFrom, ConsultationUntil);
+    }
+}

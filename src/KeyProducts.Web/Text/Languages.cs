@@ -1,0 +1,29 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace KeyProducts.Web.Text;
+
+/// <summary>Vietnamese first, English second; a chosen language goes before the browser's.</summary>
+public static class Languages
+{
+    /// <summary>The cookie that keeps the choice.</summary>
+    public const string Cookie = "KeyProducts.Language";
+
+    /// <summary>"vi" or "en", of the reader of this request.</summary>
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "vi";
+
+    /// <summary>Sets up the localisation of requests.</summary>
+    public static void Configure(RequestLocalizationOptions options)
+    {
+        options.SetDefaultCulture("vi").AddSupportedCultures("vi", "en").AddSupportedUICultures("vi", "en");
+        options.RequestCultureProviders =
+        [
+            new CookieRequestCultureProvider { CookieName = Cookie },
+            new AcceptLanguageHeaderRequestCultureProvider(),
+        ];
+        options.ApplyCurrentCultureToResponseHeaders = true;
+    }
+
+    /// <summary>The value of the cookie for a language.</summary>
+    public static string CookieValue(string language) => CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language));
+}

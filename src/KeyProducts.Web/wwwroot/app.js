@@ -1,0 +1,23 @@
+// Small improvements; every page works without them.
+
+// A form with unsaved input asks before the page is left.
+const guarded = document.querySelector("form[data-guard]");
+if (guarded) {
+  const before = () => new URLSearchParams(new FormData(guarded)).toString();
+  const first = guarded.hasAttribute("data-unsaved") ? null : before();
+  let leaving = false;
+  guarded.addEventListener("submit", () => { leaving = true; });
+  addEventListener("beforeunload", event => {
+    if (!leaving && before() !== first) event.preventDefault();
+  });
+}
+
+// After a refusal the reader is taken to what is wrong.
+document.getElementById("errors")?.focus();
+
+// A list's filter is applied as soon as a choice is made.
+document.querySelectorAll("form.filter select").forEach(select =>
+  select.addEventListener("change", () => select.form.requestSubmit()));
+
+// A judge's sheet has its own module.
+if (document.querySelector("form[data-sheet]")) import("./sheet.js");

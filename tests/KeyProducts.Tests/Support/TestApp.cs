@@ -1,0 +1,149 @@
+using KeyProducts.Web.Audit;
+using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KeyProducts.Tests.Support;
+
+/// <summary>
+/// The real program on a database of its own, in memory, that holds the demonstration. A test that writes makes its own; tests that
+/// only read share one as a class fixture.
+/// </summary>
+public sealed class TestApp : WebApplicationFactory<Program>
+{
+    /// <summary>Where the program is reached as in Production; browsers are told to keep to https there.</summary>
+    public const string ProductionAddress = "https://san-pham.example";
+
+    private static readonly Lazy<SqliteConnection> Seeded = new(Seed);
+
+    private readonly SqliteConnection connection;
+    private readonly bool isProduction;
+
+    /// <summary>The demonstration.</summary>
+    public TestApp()
+        : this(isEmpty: false)
+    {
+    }
+
+    private TestApp(bool isEmpty, bool isProduction = false)
+    {
+        this.isProduction = isProduction;
+        connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        if (!isEmpty)
+        {
+            lock (Seeded)
+            {
+                Seeded.Value.BackupDatabase(connection);
+            }
+        }
+    }
+
+    /// <summary>The demonstration's database under a program that runs as in Production: reached by https, nothing is seeded.</summary>
+    public static TestApp InProduction() => new(isEmpty: false, isProduction: true);
+
+    /// <summary>A program that runs as in Production on a fresh database.</summary>
+    public static TestApp FreshInProduction() => new(isEmpty: true, isProduction: true);
+
+    /// <summary>The clock of the program.</summary>
+    public TestClock Clock { get; } = new();
+
+    /// <summary>The queries that the program makes.</summary>
+    public QueryCounter Queries { get; } = new();
+
+    /// <summary>The program's data folder, deleted with it.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("keyproducts-test-").FullName;
+
+    /// <summary>Somebody with a browser of their own, not signed in.</summary>
+    /// <param name="language">What the browser prefers: "vi" or "en".</param>
+    public Visitor Visitor(string language = "vi") => new(
+        CreateClient(new WebApplicationFactoryClientOptions
+        {
+            AllowAutoRedirect = false,
+            BaseAddress = new Uri(isProduction ? ProductionAddress : "http://localhost"),
+        }),
+        language);
+
+    /// <summary>Somebody who has signed in with the real form.</summary>
+    /// <param name="name">The part of the demonstration's address before the @: "officer", "judge1".</param>
+    /// <param name="language">What the browser prefers: "vi" or "en".</param>
+    public async Task<Visitor> SignedInAsync(string name, string language = "vi")
+    {
+        var visitor = Visitor(language);
+        await visitor.SignInAsync($"{name}@demo.local", Seeding.Password);
+        return visitor;
+    }
+
+    /// <summary>Reads from the database, past the program.</summary>
+    public async Task<TResult> ReadAsync<TResult>(Func<AppDbContext, Task<TResult>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<AppDbContext>());
+    }
+
+    /// <summary>Changes the database, past the program's pages, and saves.</summary>
+    public async Task ChangeAsync(Func<AppDbContext, Task> change)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        await change(db);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A place in the history, to ask later what has been added since.</summary>
+    public Task<long> HistoryMarkAsync() =>
+        ReadAsync(db => db.Database.SqlQuery<long>($"SELECT coalesce(max(rowid), 0) AS Value FROM AuditEntries").SingleAsync());
+
+    /// <summary>What has been added to the history since, in order.</summary>
+    public Task<List<AuditEntry>> HistorySinceAsync(long mark) =>
+        ReadAsync(db => db.AuditEntries.FromSql($"SELECT * FROM AuditEntries WHERE rowid > {mark} ORDER BY rowid").AsNoTracking().ToListAsync());
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(isProduction ? "Production" : "Development");
+        builder.UseSetting("KeyProducts:DataFolder", Folder);
+        builder.UseSetting("KeyProducts:SignInsPerMinute", "1000000");
+        builder.UseSetting("Logging:LogLevel:Default", "Error");
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
+        builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Error");
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.ConfigureDbContext<AppDbContext>(options => options.UseSqlite(connection).AddInterceptors(Queries)
+                // A query that multiplies two lists with each other is found here, not in a large year.
+                .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning)));
+            // Passwords are as safe as the demonstration's need be; a test signs in within milliseconds.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            connection.Dispose();
+            if (Directory.Exists(Folder))
+            {
+                Directory.Delete(Folder, recursive: true);
+            }
+        }
+    }
+
+    // The program itself migrates an empty database and loads the demonstration, once for all tests.
+    private static SqliteConnection Seed()
+    {
+        using var app = new TestApp(isEmpty: true);
+        app.CreateClient().Dispose();
+        var seeded = new SqliteConnection("Data Source=:memory:");
+        seeded.Open();
+        app.connection.BackupDatabase(seeded);
+        return seeded;
+    }
+}

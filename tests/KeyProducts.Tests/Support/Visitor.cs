@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Http.Headers;
+using AngleSharp.Html.Dom;
+
+namespace KeyProducts.Tests.Support;
+
+/// <summary>Somebody with a browser that has no script: opens pages, fills in the forms that stand in them, keeps cookies, follows redirects.</summary>
+public sealed class Visitor
+{
+    private const int MostRedirects = 5;
+
+    private readonly HttpClient client;
+
+    /// <summary>A visitor whose client neither follows redirects nor has signed in.</summary>
+    public Visitor(HttpClient client, string language)
+    {
+        this.client = client;
+        client.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
+    }
+
+    /// <summary>The answer itself, without following a redirect.</summary>
+    public Task<HttpResponseMessage> GetAsync(string address) => client.GetAsync(address);
+
+    /// <summary>Posts what stands in no form, as a forger would; the answer itself.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields)
+    {
+        using var content = Content(fields);
+        return await client.PostAsync(address, content);
+    }
+
+    /// <summary>Opens a page, following redirects.</summary>
+    public async Task<Page> OpenAsync(string address) => await FollowAsync(await client.GetAsync(address));
+
+    /// <summary>Fills in the form of a page's main part that posts to its own address, presses its button and follows redirects.</summary>
+    public Task<Page> SubmitAsync(Page page, params (string Name, string? Value)[] fields) => SubmitAsync(page.Form("main form[method=post]"), null, fields);
+
+    /// <summary>Fills in a form, presses a button and follows redirects.</summary>
+    /// <param name="form">A form of a page.</param>
+    /// <param name="press">The button's words; null for the first.</param>
+    /// <param name="fields">What is typed over what stands in the form; null empties a check box. A name that the form has no field for is an error of the test.</param>
+    public async Task<Page> SubmitAsync(IHtmlFormElement form, string? press = null, params (string Name, string? Value)[] fields)
+    {
+        var button = ButtonOf(form, press);
+        var action = button?.GetAttribute("formaction") ?? form.GetAttribute("action") ?? "";
+        var address = action.Length > 0 ? action : form.Owner!.DocumentUri;
+        var filled = FieldsOf(form, button, fields);
+        if (!string.Equals(form.Method, "post", StringComparison.OrdinalIgnoreCase))
+        {
+            using var query = Content(filled);
+            return await OpenAsync($"{address.Split('?')[0]}?{await query.ReadAsStringAsync()}");
+        }
+
+        using var content = Content(filled);
+        return await FollowAsync(await client.PostAsync(address, content));
+    }
+
+    /// <summary>Signs in with the real form; the test fails when the program refuses.</summary>
+    public async Task SignInAsync(string email, string password)
+    {
+        var page = await SubmitAsync(await OpenAsync("/account/sign-in"), ("Input.Email", email), ("Input.Password", password));
+        Assert.True(page.Status == HttpStatusCode.OK, $"{email} could not sign in: {page.Text}");
+    }
+
+    private async Task<Page> FollowAsync(HttpResponseMessage answer)
+    {
+        for (var redirects = 0; answer.StatusCode is HttpStatusCode.Found or HttpStatusCode.SeeOther; redirects++)
+        {
+            Assert.True(redirects < MostRedirects, $"Redirected without end, last to {answer.Headers.Location}.");
+            var next = answer.Headers.Location!;
+            answer.Dispose();
+            answer = await client.GetAsync(next);
+        }
+
+        using (answer)
+        {
+            return await Page.ReadAsync(answer);
+        }
+    }
+
+    private static IHtmlElement? ButtonOf(IHtmlFormElement form, string? press)
+    {
+        var buttons = form.Elements.Where(one => one is IHtmlButtonElement { Type: "submit" } or IHtmlInputElement { Type: "submit" }).ToList();
+        return press is null
+            ? buttons.FirstOrDefault()
+            : buttons.FirstOrDefault(one => one.TextContent.Trim() == press) ?? throw new InvalidOperationException($"The form has no button “{press}”.");
+    }
+
+    private static List<(string Name, string Value)> FieldsOf(IHtmlFormElement form, IHtmlElement? button, (string Name, string? Value)[] typed)
+    {
+        var names = form.Elements.Select(one => one.GetAttribute("name")).ToHashSet();
+        var unknown = typed.Select(field => field.Name).Where(name => !names.Contains(name)).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new InvalidOperationException($"The form has no field {string.Join(", ", unknown)}; it has {string.Join(", ", names)}.");
+        }
+
+        var filled = new List<(string, string)>();
+        foreach (var element in form.Elements)
+        {
+            if (element.GetAttribute("name") is { Length: > 0 } name && !element.HasAttribute("disabled") && typed.All(field => field.Name != name))
+            {
+                filled.AddRange(ValuesOf(element, element == button).Select(value => (name, value)));
+            }
+        }
+
+        filled.AddRange(typed.Where(field => field.Value is not null).Select(field => (field.Name, field.Value!)));
+        return filled;
+    }
+
+    private static IEnumerable<string> ValuesOf(IHtmlElement element, bool isPressed) => element switch
+    {
+        IHtmlInputElement { Type: "checkbox" or "radio" } box => box.IsChecked ? [box.Value] : [],
+        IHtmlInputElement { Type: "submit" or "button" or "image" or "reset" } input => isPressed ? [input.Value] : [],
+        IHtmlInputElement input => [input.Value],
+        IHtmlTextAreaElement area => [area.Value],
+        IHtmlSelectElement select => select.Options.Where(option => option.IsSelected).Select(option => option.Value),
+        IHtmlButtonElement pressed => isPressed ? [pressed.Value] : [],
+        _ => [],
+    };
+
+    private static FormUrlEncodedContent Content(IEnumerable<(string Name, string Value)> fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+}
