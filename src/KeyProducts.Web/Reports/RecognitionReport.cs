@@ -38,7 +38,7 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
                 : T["Draft list of Hà Nội’s key industrial products, {0}", programme.Year],
             Lines = [.. standing, .. programme.IsDemonstration ? [T["Demonstration data: all businesses, products and marks are invented."].Value] : Array.Empty<string>()],
             Facts = [.. Facts(programme, products)],
-            Tables = [Top(programme, products), List(programme, products), ByIndustry(programme, products)],
+            Tables = [.. programme.Rules.TopCount > 0 ? [Top(programme, products)] : Array.Empty<Table>(), List(programme, products), ByIndustry(programme, products)],
             Notes = [.. Notes(programme, products, lists)],
             Landscape = true,
         };
@@ -55,9 +55,10 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
             select new
             {
                 nomination.Number,
-                Name = nomination.Product,
+                // Names are taken apart: a whole complex property would read every column of the record, contacts included.
+                Name = new BilingualName(nomination.Product.Vietnamese, nomination.Product.English),
                 nomination.BusinessId,
-                Business = nomination.Business.Name,
+                Business = new BilingualName(nomination.Business.Name.Vietnamese, nomination.Business.Name.English),
                 nomination.Business.TaxCode,
                 nomination.IndustryId,
                 nomination.RenewsYear,
@@ -119,6 +120,11 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
         yield return new(T["Businesses in a Top 500, {0}", programme.Year], Shown.Whole(businesses.Count(business => business.IsListed)));
         yield return new(T["Recognised for the first time"], Shown.Whole(products.Count(product => product.RenewsYear is null)));
         yield return new(T["Recognised again"], Shown.Whole(products.Count(product => product.RenewsYear is not null)));
+        if (programme.Rules.TopCount == 0)
+        {
+            yield break;
+        }
+
         yield return new(T["Products in the Top {0}", programme.Rules.TopCount], Shown.Whole(products.Count(product => product.Ranked.Top)));
         yield return new(T["Businesses behind the Top {0}", programme.Rules.TopCount], Shown.Whole(products.Where(product => product.Ranked.Top).DistinctBy(product => product.BusinessId).Count()));
     }
