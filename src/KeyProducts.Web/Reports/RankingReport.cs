@@ -104,16 +104,16 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
         var decimals = programme.Rules.Decimals;
         string Of(int number) => $"/programmes/{programme.Year}/nominations/{number}";
         var ranked = Table.Of(lines)
-            .Number(T["Rank"], line => line.Ranked.Rank, width: 6)
-            .Text(T["Product"], line => line.Nomination.Product.In(Languages.Current), 30, line => Of(line.Ranked.Number))
-            .Text(T["Business"], line => line.Nomination.Business.In(Languages.Current), 30)
-            .Number(T["Score"], line => line.Ranked.Score, decimals, 8, line => Of(line.Ranked.Number) + "/sheets")
+            .Number(T["Rank"], line => line.Ranked.Rank, width: 5)
+            .Text(T["Product"], line => line.Nomination.Product.In(Languages.Current), 26, line => Of(line.Ranked.Number))
+            .Text(T["Business"], line => line.Nomination.Business.In(Languages.Current), 25)
+            .Number(T["Score"], line => line.Ranked.Score, decimals, 7, line => Of(line.Ranked.Number) + "/sheets")
             .Number(T["Spread"], line => line.Ranked.Spread, decimals, 8)
-            .Text(T["Result"], line => line.Outcome, 15)
-            .Text(T["Remarks"], line => line.Remarks, 30)
-            .Number(T["Sheets"], line => line.Sheets, width: 7)
-            .Text(T["Industry"], line => line.Nomination.Industry.In(Languages.Current), 18)
-            .Number(T["No."], line => line.Ranked.Number, width: 7)
+            .Text(T["Result"], line => line.Outcome, 13)
+            .Text(T["Remarks"], line => line.Remarks, 23)
+            .Number(T["Sheets"], line => line.Sheets, width: 6)
+            .Text(T["Industry"], line => line.Nomination.Industry.In(Languages.Current), 14)
+            .Number(T["No."], line => line.Ranked.Number, width: 6)
             .Style(line => line.Ranked.Top ? RowStyle.Gold : RowStyle.Plain)
             .Table(T["Ranking"], T["No product has a score yet."]);
         yield return ranked with { Rows = WithLines(ranked.Rows, programme.Rules, result, words) };

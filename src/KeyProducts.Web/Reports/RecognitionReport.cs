@@ -36,7 +36,8 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
             Title = IsFinal(programme)
                 ? T["List of Hà Nội’s key industrial products, {0}", programme.Year]
                 : T["Draft list of Hà Nội’s key industrial products, {0}", programme.Year],
-            Lines = [.. standing, .. programme.IsDemonstration ? [T["Demonstration data: all businesses, products and marks are invented."].Value] : Array.Empty<string>()],
+            // An annex names its decision in brackets, as the city prints it.
+            Lines = [.. standing.Select(sentence => IsFinal(programme) ? $"({sentence})" : sentence), .. programme.IsDemonstration ? [T["Demonstration data: all businesses, products and marks are invented."].Value] : Array.Empty<string>()],
             Facts = [.. Facts(programme, products)],
             Tables = [.. programme.Rules.TopCount > 0 ? [Top(programme, products)] : Array.Empty<Table>(), List(programme, products), ByIndustry(programme, products)],
             Notes = [.. Notes(programme, products, lists)],
@@ -145,13 +146,13 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
         var count = products.CountBy(product => product.Industry.Id).ToDictionary();
         var table = Table.Of(products)
             .Number(T["Item"], product => product.Item, width: 5)
-            .Text(T["Product"], product => product.Name.In(Languages.Current), 32, product => Address(programme, product))
-            .Text(T["Business"], product => product.Business.In(Languages.Current), 30)
-            .Code(T["Tax code"], product => product.TaxCode, 15)
-            .Number(T["Revenue {0} (billion đồng)", programme.DataYear], product => Billions(product.Revenue), 1, 12)
-            .Number(T["Export {0} (million US$)", programme.DataYear], product => Millions(product.ExportCents), 2, 12)
-            .Text(T["Recognition"], product => product.RenewsYear is { } year ? T["Again, after {0}", year] : T["First time"], 14)
-            .Text(T["Top {0}", programme.Rules.TopCount], product => product.Ranked.Top ? T["Rank {0}", product.Ranked.Rank].Value : null, 8)
+            .Text(T["Product"], product => product.Name.In(Languages.Current), 28, product => Address(programme, product))
+            .Text(T["Business"], product => product.Business.In(Languages.Current), 28)
+            .Code(T["Tax code"], product => product.TaxCode, 14)
+            .Number(T["Revenue {0} (billion đồng)", programme.DataYear], product => Billions(product.Revenue), 1, 11)
+            .Number(T["Export {0} (million US$)", programme.DataYear], product => Millions(product.ExportCents), 2, 11)
+            .Text(T["Recognition"], product => product.RenewsYear is { } year ? T["Again, after {0}", year] : T["First time"], 13)
+            .Text(T["Top {0}", programme.Rules.TopCount], product => product.Ranked.Top ? T["Rank {0}", product.Ranked.Rank].Value : null, 7)
             .Number(T["No."], product => product.Ranked.Number, width: 6)
             .GroupBy(product => T["{0}. {1} ({2} products)", Roman(product.Industry.Order), product.Industry.Name.In(Languages.Current), count[product.Industry.Id]])
             .Style(product => product.Ranked.Top ? RowStyle.Gold : RowStyle.Plain)
