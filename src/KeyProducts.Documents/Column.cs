@@ -24,7 +24,8 @@ public enum ColumnKind
 /// <param name="Width">Its width in characters; tables share the page in proportion.</param>
 /// <param name="Decimals">Digits after the decimal sign of a <see cref="ColumnKind.Number"/>.</param>
 /// <param name="SortKey">The name by which a page can be asked to sort by this column; null when it cannot.</param>
-public sealed record Column(string Header, ColumnKind Kind, double Width, int Decimals = 0, string? SortKey = null)
+/// <param name="OnPage">Whether the page shows it too; some columns are for files alone, where there is room.</param>
+public sealed record Column(string Header, ColumnKind Kind, double Width, int Decimals = 0, string? SortKey = null, bool OnPage = true)
 {
     /// <summary>A value of this column as a reader of <paramref name="culture"/> expects it; empty for null.</summary>
     public string Write(object? value, CultureInfo culture) => value switch

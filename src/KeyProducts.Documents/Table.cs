@@ -49,16 +49,16 @@ public sealed class TableOf<T>(IEnumerable<T> items)
         Add(new(header, ColumnKind.Text, width, SortKey: sort), value, link);
 
     /// <summary>A column of codes, which stay text in every file.</summary>
-    public TableOf<T> Code(string header, Func<T, string?> value, double width = 12, Func<T, string?>? link = null, string? sort = null) =>
-        Add(new(header, ColumnKind.Code, width, SortKey: sort), value, link);
+    public TableOf<T> Code(string header, Func<T, string?> value, double width = 12, Func<T, string?>? link = null, string? sort = null, bool onPage = true) =>
+        Add(new(header, ColumnKind.Code, width, SortKey: sort, OnPage: onPage), value, link);
 
     /// <summary>A column of numbers; the unit belongs in the header.</summary>
     public TableOf<T> Number(string header, Func<T, decimal?> value, int decimals = 0, double width = 8, Func<T, string?>? link = null, string? sort = null) =>
         Add(new(header, ColumnKind.Number, width, decimals, sort), item => value(item), link);
 
     /// <summary>A column of days.</summary>
-    public TableOf<T> Date(string header, Func<T, DateOnly?> value, double width = 11, string? sort = null) =>
-        Add(new(header, ColumnKind.Date, width, SortKey: sort), item => value(item), null);
+    public TableOf<T> Date(string header, Func<T, DateOnly?> value, double width = 11, string? sort = null, bool onPage = true) =>
+        Add(new(header, ColumnKind.Date, width, SortKey: sort, OnPage: onPage), item => value(item), null);
 
     /// <summary>How a row stands out.</summary>
     public TableOf<T> Style(Func<T, RowStyle> of)

@@ -60,7 +60,7 @@ internal static class RankingCheck
 
     static void Bands(RankingCriterion criterion)
     {
-        if (criterion.Figure is null != criterion.Bands is null)
+        if (criterion.Figure is null ? criterion.Bands?.Count > 0 : criterion.Bands is null)
             throw Wrong($"Criterion {criterion.Id} needs both a figure and bands to be computed, or neither to be judged.");
         for (var b = 0; b < (criterion.Bands?.Count ?? 0); b++)
         {

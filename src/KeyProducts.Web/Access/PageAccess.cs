@@ -44,20 +44,28 @@ public static class PageAccess
         pages.AuthorizePage("/Programmes/New", Staff);
         pages.AuthorizePage("/Programmes/Settings", Staff);
         pages.AuthorizePage("/Programmes/Move", Staff);
+        pages.AuthorizePage("/Programmes/CriterionEdit", Staff);
+        pages.AuthorizePage("/Programmes/GroupEdit", Staff);
+        pages.AuthorizePage("/Programmes/IndustryEdit", Staff);
+        pages.AuthorizePage("/Programmes/TrackEdit", Staff);
         pages.AuthorizePage("/Programmes/JudgeEdit", Staff);
 
         pages.AuthorizeFolder("/Businesses", Readers);
+        pages.AuthorizePage("/Businesses/New", Staff);
         pages.AuthorizePage("/Businesses/Edit", Staff);
         pages.AuthorizePage("/Businesses/Figures", Staff);
 
         pages.AuthorizeFolder("/Nominations", Readers);
         pages.AuthorizePage("/Nominations/Edit", Staff);
+        pages.AuthorizePage("/Nominations/Register", Staff);
         pages.AuthorizePage("/Nominations/Decide", Staff);
 
         pages.AuthorizeFolder("/Judging", Judges);
 
         pages.AuthorizeFolder("/Ranking", Readers);
         pages.AuthorizePage("/Ranking/Tie", Staff);
+        pages.AuthorizePage("/Ranking/Reopen", Staff);
+        pages.AuthorizePage("/Ranking/LiftRecusal", Staff);
         pages.AuthorizeFolder("/Results", Readers);
         pages.AuthorizeFolder("/History", Readers);
         pages.AuthorizeFolder("/Users", Administrators);

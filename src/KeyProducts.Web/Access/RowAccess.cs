@@ -24,4 +24,7 @@ public static class RowAccess
             ? programmes.Where(programme => AfterJudging.Contains(programme.Stage))
             : programmes.Where(_ => false);
     }
+
+    /// <summary>The same question for a year that is loaded.</summary>
+    public static bool IsOpenTo(this Programme programme, ClaimsPrincipal reader) => new[] { programme }.AsQueryable().OpenTo(reader).Any();
 }

@@ -29,6 +29,9 @@ public abstract class AppPage : PageModel
     /// <summary>The key of the account that is signed in.</summary>
     public Guid UserId => HttpContext.RequestServices.GetRequiredService<AuditScope>().UserId ?? Guid.Empty;
 
+    /// <summary>Whether the form's input came with this request; it is then kept, and otherwise filled from what is stored.</summary>
+    protected bool HasInput => Request.HasFormContentType && Request.Form.Keys.Any(key => key.StartsWith("Input.", StringComparison.Ordinal));
+
     /// <summary>Whether somebody else has saved the record since the form was opened.</summary>
     protected bool IsConflict { get; private set; }
 
@@ -64,7 +67,7 @@ public abstract class AppPage : PageModel
     {
         try
         {
-            if (HttpMethods.IsPost(Request.Method) && !ModelState.IsValid)
+            if (HttpMethods.IsPost(Request.Method) && !IsValid(context.HandlerMethod?.Name))
             {
                 context.Result = await RefuseAsync();
                 return;
@@ -102,6 +105,17 @@ public abstract class AppPage : PageModel
         await LoadAsync();
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
+    }
+
+    // A button beside the form, such as "remove", has a handler of its own and posts none of the form's input.
+    private bool IsValid(string? handler)
+    {
+        if (!string.IsNullOrEmpty(handler) && !HasInput)
+        {
+            ModelState.Keys.Where(key => !Request.Form.ContainsKey(key)).ToList().ForEach(key => ModelState.Remove(key));
+        }
+
+        return ModelState.IsValid;
     }
 
     private void Say(Exception refusal)

@@ -47,3 +47,12 @@ public sealed class Downloads(AuditLog log)
         }
     }
 }
+
+/// <summary>The addresses of a report's files.</summary>
+/// <param name="Page">The address of its page.</param>
+/// <param name="Query">The page's filters; empty for none.</param>
+public sealed record DownloadLinks(string Page, string Query = "")
+{
+    /// <summary>The address of the file in a format.</summary>
+    public string Address(string format) => $"{Page}/{format}{(Query.Length == 0 ? "" : "?" + Query)}";
+}

@@ -12,7 +12,7 @@ public sealed record Paging(int Page, int Total, string Path, string Query)
 
     public int Pages => Math.Max(1, (Total + Size - 1) / Size);
 
-    public string Address(int page) => $"{Path}?page={page}{(Query.Length == 0 ? "" : "&" + Query)}";
+    public string Address(int page) => $"{Path}?p={page}{(Query.Length == 0 ? "" : "&" + Query)}";
 
     /// <summary>The rows to pass over for a page, at least 0.</summary>
     public static int Skip(int page) => (Math.Clamp(page, 1, 1_000_000) - 1) * Size;

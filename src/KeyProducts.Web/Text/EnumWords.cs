@@ -8,7 +8,7 @@ public static class EnumWords
     private static readonly Dictionary<Enum, string> Words = new()
     {
         [Stage.Preparation] = "Preparation",
-        [Stage.Nominations] = "Nominations",
+        [Stage.Nominations] = "Taking nominations",
         [Stage.Screening] = "Screening",
         [Stage.Judging] = "Judging",
         [Stage.Deliberation] = "Deliberation",
@@ -29,8 +29,12 @@ public static class EnumWords
         [ConflictKind.Family] = "A relative works there or owns a part of it",
         [ConflictKind.Adviser] = "I advised it in the last two years",
         [ConflictKind.Other] = "Something else",
+        [SheetState.NotBegun] = "Not begun",
+        [SheetState.InPart] = "In part",
+        [SheetState.Complete] = "Complete, not submitted",
+        [SheetState.Submitted] = "Submitted",
         [Ownership.Private] = "Private",
-        [Ownership.State] = "State",
+        [Ownership.State] = "State-owned",
         [Ownership.Foreign] = "Foreign capital",
         [Ownership.Cooperative] = "Cooperative or household",
         [GateFigure.None] = "No gate, judged in words",

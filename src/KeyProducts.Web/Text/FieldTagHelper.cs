@@ -39,6 +39,9 @@ public sealed class FieldTagHelper(IStringLocalizer<Words> T) : TagHelper
     /// <summary>"short" for a few digits, "half" for half the width.</summary>
     public string? Size { get; set; }
 
+    /// <summary>Whether a rule asks for it that the form's attributes do not tell; it is then not called optional.</summary>
+    public bool Needed { get; set; }
+
     /// <summary>"password", "email", "search"; found from the property when not given.</summary>
     public string? Type { get; set; }
 
@@ -112,7 +115,8 @@ public sealed class FieldTagHelper(IStringLocalizer<Words> T) : TagHelper
         }
     }
 
-    private bool IsRequired => For.Metadata.IsRequired
+    private bool IsRequired => Needed
+        || For.Metadata.IsRequired
         || For.Metadata.ValidatorMetadata.OfType<RequiredAttribute>().Any();
 
     private TagBuilder Input(string name, string id, ModelStateEntry? state, bool isCheck)

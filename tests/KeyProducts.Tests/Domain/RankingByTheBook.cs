@@ -74,7 +74,8 @@ internal sealed class RankingByTheBook(RankingInput year)
             ? Exact.Sum(year.Criteria.Select(MeanOn))
             : Exact.Mean([.. counted.Select(s => Exact.Sum(Judged.Select(c => Exact.Of(s.Marks[c.Id])).Concat(computed)))]);
         var score = exact.Rounded(Digits);
-        var criteria = year.Criteria.Select(c => new CriterionScore(c.Id, MeanOn(c).Rounded(Digits), c.Figure != null ? 0 : MarksOn(c).Count, Plain(MarksOn(c).Min()), Plain(MarksOn(c).Max()))).ToList();
+        var criteria = year.Criteria.Select(c =>
+            new CriterionScore(c.Id, MeanOn(c).Rounded(Digits), c.Figure != null ? 0 : MarksOn(c).Count, Plain(MarksOn(c).Min()), Plain(MarksOn(c).Max()))).ToList();
         var groups = year.Groups.Select(g => new GroupScore(g.Id, Exact.Sum(year.Criteria.Where(c => c.Group == g.Id).Select(MeanOn)).Rounded(Digits))).ToList();
         var totals = Submitted(nomination.Number).Where(IsComplete).Select(s => Judged.Sum(c => s.Marks[c.Id])).ToList();
         var means = criteria.ToDictionary(c => c.Criterion, c => c.Mean);
@@ -82,9 +83,11 @@ internal sealed class RankingByTheBook(RankingInput year)
         var shortfalls = new List<string>();
         shortfalls.AddRange(nomination.Eligible ? [] : ["eligible"]);
         shortfalls.AddRange(year.Rules.PassMark is { } pass && score < pass ? ["pass-mark"] : []);
-        shortfalls.AddRange(year.Groups.Where(g => Below(groups.Single(x => x.Group == g.Id).Sum, g.Minimum, year.Criteria.Where(c => c.Group == g.Id).Sum(c => c.Max))).Select(g => "group:" + g.Id));
+        shortfalls.AddRange(year.Groups.Where(g =>
+            Below(groups.Single(x => x.Group == g.Id).Sum, g.Minimum, year.Criteria.Where(c => c.Group == g.Id).Sum(c => c.Max))).Select(g => "group:" + g.Id));
         shortfalls.AddRange(year.Criteria.Where(c => Below(means[c.Id], c.Minimum, c.Max)).Select(c => "criterion:" + c.Id));
-        var line = new RankedNomination(nomination.Number, score, 0, shortfalls.Count == 0, false, null, groups, criteria, totals.Count, totals.Count < 2 ? null : Plain(totals.Max() - totals.Min()), shortfalls);
+        var line = new RankedNomination(
+            nomination.Number, score, 0, shortfalls.Count == 0, false, null, groups, criteria, totals.Count, totals.Count < 2 ? null : Plain(totals.Max() - totals.Min()), shortfalls);
         return new Scored(nomination, score, means, line);
     }
 

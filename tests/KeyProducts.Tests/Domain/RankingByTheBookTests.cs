@@ -17,7 +17,7 @@ public class RankingByTheBookTests
             if (expected.All() != actual.All())
             {
                 var differs = expected.All().Split('\n').Zip(actual.All().Split('\n')).FirstOrDefault(pair => pair.First != pair.Second);
-                Assert.Fail($"{year}\nBy the book {expected.List()}; undecided {expected.UndecidedList()}; passed over {expected.PassedOverList()}\nRanking     {actual.List()}; undecided {actual.UndecidedList()}; passed over {actual.PassedOverList()}\nFirst difference {differs}");
+                Assert.Fail($"{year}\nBy the book {Short(expected)}\nRanking     {Short(actual)}\nFirst difference {differs}");
             }
 
             foreach (var what in Met(actual))
@@ -25,9 +25,15 @@ public class RankingByTheBookTests
         }
 
         // The years would prove nothing if what they are about did not happen in them.
-        string[] needed = ["criteria", "head-to-head", "council", "figure:doanh thu", "figure:lao động", "shared rank", "undecided", "passed over", "quorum", "figure:", "eligible", "pass-mark", "group:", "criterion:"];
+        string[] needed =
+        [
+            "criteria", "head-to-head", "council", "figure:doanh thu", "figure:lao động", "shared rank", "undecided", "passed over", "quorum", "figure:",
+            "eligible", "pass-mark", "group:", "criterion:",
+        ];
         Assert.All(needed, what => Assert.True(met.GetValueOrDefault(what) >= 30, $"{what} in {met.GetValueOrDefault(what)} years only"));
     }
+
+    static string Short(RankingResult result) => $"{result.List()}; undecided {result.UndecidedList()}; passed over {result.PassedOverList()}";
 
     static HashSet<string> Met(RankingResult result) =>
     [

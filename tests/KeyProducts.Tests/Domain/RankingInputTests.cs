@@ -26,6 +26,7 @@ public class RankingInputTests
         { "khoảng không tăng dần", Year().Computed("C", 5, "doanh thu", (10, 1), (10, 2)).Input },
         { "khoảng cho điểm vượt khung", Year().Computed("C", 5, "doanh thu", (10, 6)).Input },
         { "có số liệu mà không có khoảng", Year().Input with { Criteria = [new RankingCriterion("A", "Nhóm", 10, Figure: "doanh thu")] } },
+        { "có khoảng mà không có số liệu", Year().Input with { Criteria = [new RankingCriterion("A", "Nhóm", 10, Bands: [new Band(0, 1)])] } },
         { "định mức 0", Year().With(r => r with { Quorum = 0 }).Input },
         { "chữ số thập phân âm", Year().With(r => r with { Decimals = -1 }).Input },
         { "bảy chữ số thập phân", Year().With(r => r with { Decimals = 7 }).Input },
@@ -52,6 +53,7 @@ public class RankingInputTests
         var year = Year().Recuse(1, "Bình").Recuse(1, "Bình").Recuse(99, "An").Decide(99, 1).Sheet(1, "Đức", new Dictionary<string, decimal>()).Group("Trống", "0");
 
         Assert.Equal("1 #1*", year.Result().List());
+        Assert.Equal("1 #1*", Ranking.Of(Year().Input with { Criteria = [.. Year().Input.Criteria.Select(c => c with { Bands = c.Bands ?? [] })] }).List());
         Assert.Equal("1 #1*", Year().With(r => r with { Decimals = 6 }).Sheet(1, "Bình", "1.00000000000").Result().List());
     }
 

@@ -29,11 +29,11 @@ public static class RankingRandomYears
         var groups = Enumerable.Range(0, r.Next(1, 4)).Select(g => new RankingGroup($"g{g}", AnyMinimum(r))).ToArray();
         var allComputed = r.Next(20) == 0;
         var criteria = Enumerable.Range(0, r.Next(1, 5)).Select(c => AnyCriterion(r, c, groups, allComputed || r.Next(6) == 0)).ToArray();
-        var numbers = Shuffled(r, Enumerable.Range(1, 12)).Take(r.Next(1, 8)).ToArray();
+        var numbers = Shuffled(r, Enumerable.Range(1, 12)).Take(r.Next(2, 8)).ToArray();
         var nominations = numbers.Select(n => new RankingNomination(n, $"b{r.Next(3)}", r.Next(8) > 0, AnyFigures(r))).ToArray();
         var sheets = AnySheets(r, nominations, criteria);
         var rules = new RankingRules(
-            (ScoringMethod)r.Next(2), r.Next(4), r.Next(4) > 0 ? 1 : 2, r.Next(2) == 0 ? null : criteria.Sum(c => c.Max) * r.Next(2, 6) / 10, r.Next(6),
+            (ScoringMethod)r.Next(2), r.Next(4), r.Next(4) > 0 ? 1 : 2, r.Next(3) > 0 ? null : criteria.Sum(c => c.Max) * r.Next(2, 6) / 10, r.Next(6),
             r.Next(3) == 0 ? null : r.Next(1, 3), [.. Shuffled(r, Steps).Take(r.Next(5))]);
         return new RandomYear(seed, new RankingInput(
             rules, groups, criteria, nominations, sheets,
@@ -54,11 +54,11 @@ public static class RankingRandomYears
         var max = maxima[r.Next(maxima.Length)];
         var group = groups[r.Next(groups.Length)].Id;
         return computed
-            ? new RankingCriterion($"c{c}", group, max, AnyMinimum(r), FigureNames[r.Next(3)], [new Band(r.Next(-1, 2), max / 2), new Band(2, max), .. r.Next(2) == 0 ? [new Band(3, 0.25m)] : Array.Empty<Band>()])
+            ? new RankingCriterion($"c{c}", group, max, AnyMinimum(r), FigureNames[r.Next(3)], [new Band(r.Next(-1, 2), max / 2), new Band(2, max), new Band(3, 0.25m)])
             : new RankingCriterion($"c{c}", group, max, AnyMinimum(r));
     }
 
-    static Minimum? AnyMinimum(Random r) => r.Next(6) switch { 0 => new Minimum(r.Next(4), false), 1 => new Minimum(r.Next(10, 60), true), _ => null };
+    static Minimum? AnyMinimum(Random r) => r.Next(12) switch { 0 => new Minimum(r.Next(4), false), 1 => new Minimum(r.Next(10, 60), true), _ => null };
 
     static Dictionary<string, decimal> AnyFigures(Random r) => FigureNames.Where(_ => r.Next(8) > 0).ToDictionary(name => name, _ => (decimal)r.Next(-1, 4));
 
@@ -70,11 +70,12 @@ public static class RankingRandomYears
         var sheets = new List<RankingSheet>();
         foreach (var nomination in nominations)
         {
-            var twin = sheets.Count > 0 && r.Next(2) == 0 ? sheets[r.Next(sheets.Count)].Nomination : 0;
+            var twin = sheets.Count > 0 && r.Next(5) > 1 ? sheets[r.Next(sheets.Count)].Nomination : 0;
             if (twin > 0)
             {
-                var others = r.Next(3) > 0 ? Shuffled(r, judges) : judges;
-                var exchanged = r.Next(3) > 0 ? criteria.GroupBy(c => c.Max).SelectMany(equal => equal.Zip(Shuffled(r, equal))).ToDictionary(pair => pair.First.Id, pair => pair.Second.Id) : criteria.ToDictionary(c => c.Id, c => c.Id);
+                var others = r.Next(6) > 0 ? Shuffled(r, judges) : judges;
+                var pairs = criteria.GroupBy(c => c.Max).SelectMany(equal => equal.Zip(r.Next(3) > 0 ? Shuffled(r, equal) : [.. equal]));
+                var exchanged = pairs.ToDictionary(pair => pair.First.Id, pair => pair.Second.Id);
                 sheets.AddRange(sheets.Where(s => s.Nomination == twin).ToArray().Select(s =>
                     new RankingSheet(nomination.Number, others[Array.IndexOf(judges, s.Judge)], s.Marks.ToDictionary(m => exchanged[m.Key], m => m.Value))));
                 continue;

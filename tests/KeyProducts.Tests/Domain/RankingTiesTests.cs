@@ -52,9 +52,9 @@ public class RankingTiesTests
     [Fact(DisplayName = "Đối đầu: chỉ so các tiêu chí giám khảo chấm ở cả hai sản phẩm")]
     public void Head_to_head_compares_what_was_marked_on_both()
     {
-        // Both score 10. Only Bình marked A on both, and gives 4 to 1, 6 to 2. An's B on number 1 has nothing to be compared with.
+        // Both score 10. On A, Bình gives 4 to 1 and 6 to 2: 2 wins. Bình's 6 on B of 1 has nothing to be compared with; counting the absent mark as 0 would let 1 win.
         var year = new RankingYear().TieChain("head-to-head").Criterion("A", 10).Criterion("B", 10).Product(1).Product(2)
-            .Sheet(1, "An", ". 6").Sheet(1, "Bình", "4 .").Sheet(2, "Bình", "6 .").Sheet(2, "Đức", ". 4");
+            .Sheet(1, "Bình", "4 6").Sheet(2, "Bình", "6 .").Sheet(2, "Đức", ". 4");
 
         Assert.Equal("1 #2* | 2 #1* head-to-head", year.Result().List());
     }

@@ -1,0 +1,85 @@
+using System.ComponentModel.DataAnnotations;
+using KeyProducts.Domain;
+using KeyProducts.Web.Scoring;
+using KeyProducts.Web.Storage;
+using KeyProducts.Web.Text;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KeyProducts.Web.Pages.Programmes;
+
+/// <summary>Moves a year on, or back, after saying what that does.</summary>
+public sealed class MoveModel(AppDbContext db, ScoringService scoring) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public int Year { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Back { get; set; }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public Stage From { get; private set; }
+
+    public Stage To => Back ? From - 1 : From + 1;
+
+    public IReadOnlyList<Obstacle> Obstacles { get; private set; } = [];
+
+    public bool CanMove => Back || Obstacles.All(obstacle => obstacle.CanBePassed);
+
+    public bool NeedsReason => Back || Obstacles.Count > 0;
+
+    protected override async Task LoadAsync()
+    {
+        var programme = Found(await db.Programmes.WithTables().OfYearAsync(Year));
+        From = programme.Stage;
+        if (From == Stage.Recognised || (Back && From == Stage.Preparation))
+        {
+            throw new NotFoundException();
+        }
+
+        Obstacles = programme.Obstacles(await scoring.CountAsync(programme));
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var programme = Found(await db.Programmes.WithTables().OfYearAsync(Year));
+        if (programme.Stage != Input.From)
+        {
+            throw new RuleException(Versions.Changed);
+        }
+
+        Because(Input.Reason);
+        if (Back)
+        {
+            programme.StepBack(Input.Reason);
+        }
+        else
+        {
+            programme.Advance(await scoring.CountAsync(programme), Input.Reason);
+        }
+
+        await db.SaveChangesAsync();
+        return Go($"/programmes/{Year}", "The year is now in the stage “{0}”.", T[EnumWords.Of(programme.Stage)].Value);
+    }
+
+    /// <summary>What going to a stage does.</summary>
+    public static string Consequence(Stage to, bool back) => (to, back) switch
+    {
+        (_, true) => "The year goes back by one stage. Nothing that was entered is lost; the reason is in the history.",
+        (Stage.Nominations, _) => "From now on dossiers can be registered. Rules and criteria can still change.",
+        (Stage.Screening, _) => "Dossiers are checked now: each is accepted, rejected or withdrawn. Late ones can still be registered.",
+        (Stage.Judging, _) => "Judges can score from now on. Rules, criteria and assignments are frozen.",
+        (Stage.Deliberation, _) => "Judging closes: sheets that are not submitted do not count, and judges can change nothing any more. Auditors can see marks and ranking.",
+        (Stage.Consultation, _) => "The council’s result goes out for public comments. Decisions on equal scores can no longer be recorded.",
+        _ => "The city has decided. The year is closed for good: nothing of it can be changed any more, and it cannot go back.",
+    };
+
+    public sealed class Form
+    {
+        public Stage From { get; set; }
+
+        [StringLength(2000)]
+        public string? Reason { get; set; }
+    }
+}

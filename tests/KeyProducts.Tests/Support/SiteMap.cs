@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KeyProducts.Tests.Support;
+
+/// <summary>A page of the program at an address that the demonstration has.</summary>
+/// <param name="Name">The address as people would write it down, with {id} for a key: "/users/{id}".</param>
+/// <param name="Address">The address.</param>
+/// <param name="Model">The type of its page model.</param>
+/// <param name="IsDownload">Whether it answers with a file, or the same page's table as one.</param>
+public sealed record SitePage(string Name, string Address, Type Model, bool IsDownload);
+
+/// <summary>All pages, as the running program of <see cref="EveryStage"/> lists them: a new page is in every guard without being named in one.</summary>
+public static partial class SiteMap
+{
+    /// <summary>Everybody the guards know: a visitor and one account of each role.</summary>
+    public static readonly IReadOnlyList<string> Everybody = ["visitor", "admin", "officer", "judge1", "auditor"];
+
+    /// <summary>The pages, one entry for each sample of a route's parameters.</summary>
+    public static async Task<IReadOnlyList<SitePage>> PagesAsync(TestApp app)
+    {
+        var pages = new List<SitePage>();
+        foreach (var page in app.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>())
+        {
+            var template = page.AttributeRouteInfo!.Template!;
+            var model = ModelOf(page);
+            var years = template.Contains("{year", StringComparison.Ordinal) ? EveryStage.Years : [EveryStage.Years[0]];
+            foreach (var year in years)
+            {
+                foreach (var isDownload in template.Contains("{format", StringComparison.Ordinal) ? new[] { false, true } : [false])
+                {
+                    pages.Add(await SampleAsync(app, template, model, year, isDownload));
+                }
+            }
+        }
+
+        return [.. pages.DistinctBy(page => page.Name).OrderBy(page => page.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Somebody of <see cref="Everybody"/>, signed in unless a visitor.</summary>
+    public static async Task<Visitor> AsAsync(this TestApp app, string who, string language = "vi") =>
+        who == "visitor" ? app.Visitor(language) : await app.SignedInAsync(who, language);
+
+    private static async Task<SitePage> SampleAsync(TestApp app, string template, Type model, int year, bool isDownload)
+    {
+        var name = "/";
+        var address = "/";
+        foreach (var segment in template.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parameter = Parameter().Match(segment);
+            var (shown, value) = !parameter.Success ? (segment, segment) : parameter.Groups[1].Value switch
+            {
+                "year" => Same(year),
+                "number" => Same(template.Contains("{year", StringComparison.Ordinal) ? EveryStage.NumberIn(year) : 14),
+                "code" => Same(404),
+                "format" => isDownload ? ("csv", "csv") : ("", ""),
+                "id" or "judge" => ("{id}", await KeyAsync(app, template, segment, year)),
+                var other => throw new InvalidOperationException($"{template}: give a sample for {{{other}}} in SiteMap."),
+            };
+            name += shown.Length == 0 ? "" : (name == "/" ? "" : "/") + shown;
+            address += value.Length == 0 ? "" : (address == "/" ? "" : "/") + value;
+        }
+
+        return new SitePage(name, address, model, isDownload);
+    }
+
+    private static (string Shown, string Value) Same(int number) => ($"{number}", $"{number}");
+
+    // Which record a key in an address names is told by the words before it.
+    private static async Task<string> KeyAsync(TestApp app, string template, string segment, int year)
+    {
+        var before = template.Split('/').TakeWhile(one => one != segment).Last(one => one[0] != '{');
+        var key = await app.ReadAsync(async db =>
+        {
+            var programme = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == year);
+            return before switch
+            {
+                "criteria" => programme.Criteria[0].Id,
+                "groups" => programme.Groups[0].Id,
+                "industries" => programme.Industries[0].Id,
+                "tracks" => programme.Tracks[0].Id,
+                "recusals" => (await db.Recusals.Where(recusal => db.Judges.Any(judge => judge.Id == recusal.JudgeId && judge.ProgrammeId == programme.Id)).FirstOrDefaultAsync())?.Id ?? Guid.Empty,
+                "council" or "progress" => (await db.Judges.FirstAsync(judge => judge.ProgrammeId == programme.Id)).Id,
+                "users" => (await db.Users.SingleAsync(user => user.Email == "judge2@demo.local")).Id,
+                _ => throw new InvalidOperationException($"{template}: say in SiteMap which record its key names."),
+            };
+        });
+        return key.ToString();
+    }
+
+    private static Type ModelOf(PageActionDescriptor page)
+    {
+        var assembly = typeof(Program).Assembly;
+        var name = $"{assembly.GetName().Name}.Pages.{page.ViewEnginePath.TrimStart('/').Replace('/', '.')}Model";
+        return assembly.GetType(name) ?? throw new InvalidOperationException($"The page {page.ViewEnginePath} has no model {name}.");
+    }
+
+    [GeneratedRegex(@"^\{\*{0,2}(\w+)")]
+    private static partial Regex Parameter();
+}
