@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
 using KeyProducts.Web.Storage;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +27,7 @@ public static partial class SiteMap
         foreach (var page in app.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>())
         {
             var template = page.AttributeRouteInfo!.Template!;
-            var model = ModelOf(app.Services.GetRequiredService<PageLoader>(), page);
+            var model = ModelOf(page);
             var years = template.Contains("{year", StringComparison.Ordinal) ? EveryStage.Years : [EveryStage.Years[0]];
             foreach (var year in years)
             {
@@ -94,10 +92,12 @@ public static partial class SiteMap
         return key.ToString();
     }
 
-    private static System.Reflection.TypeInfo ModelOf(PageLoader loader, PageActionDescriptor page)
+    private static Type ModelOf(PageActionDescriptor page)
     {
-        var loaded = loader.LoadAsync(page, new EndpointMetadataCollection()).GetAwaiter().GetResult();
-        return loaded.DeclaredModelTypeInfo ?? throw new InvalidOperationException($"The page {page.ViewEnginePath} has no model.");
+        var assembly = typeof(Program).Assembly;
+        var name = $"{assembly.GetName().Name}.Pages.{page.ViewEnginePath.TrimStart('/').Replace('/', '.')}Model";
+        // A page for something new may share its model with the page that edits what there is.
+        return assembly.GetType(name) ?? assembly.GetType(name.Replace(".NewModel", ".EditModel", StringComparison.Ordinal)) ?? throw new InvalidOperationException($"The page {page.ViewEnginePath} has no model {name}.");
     }
 
     [GeneratedRegex(@"^\{\*{0,2}(\w+)")]
