@@ -61,6 +61,7 @@ public static partial class SiteMap
                 "code" => ("404", "404"),
                 "format" => isDownload ? ("csv", "csv") : ("", ""),
                 "id" or "key" => ("{id}", await KeyAsync(app, template, year)),
+                "judge" => ("{judge}", await JudgeAsync(app, year)),
                 var other => throw new InvalidOperationException($"{template}: give a sample for {{{other}}} in SiteMap."),
             };
             name += shown.Length == 0 ? "" : (name == "/" ? "" : "/") + shown;
@@ -84,12 +85,18 @@ public static partial class SiteMap
                 "industries" => programme.Industries[0].Id,
                 "tracks" => programme.Tracks[0].Id,
                 "council" => (await db.Judges.FirstAsync(judge => judge.ProgrammeId == programme.Id)).Id,
+                "recusals" => (await db.Recusals.FirstAsync(recusal => db.Nominations.Any(one => one.Id == recusal.NominationId && one.ProgrammeId == programme.Id))).Id,
                 "users" => (await db.Users.SingleAsync(user => user.Email == "judge2@demo.local")).Id,
                 _ => throw new InvalidOperationException($"{template}: say in SiteMap which record its key names."),
             };
         });
         return key.ToString();
     }
+
+    // Somebody who has submitted a sheet for the sample's nomination.
+    private static async Task<string> JudgeAsync(TestApp app, int year) => (await app.ReadAsync(db => db.Sheets
+        .Where(sheet => sheet.Nomination.Programme.Year == year && sheet.Nomination.Number == 14 && sheet.SubmittedAt != null)
+        .Select(sheet => sheet.JudgeId).FirstAsync())).ToString();
 
     private static Type ModelOf(PageActionDescriptor page)
     {
