@@ -5,8 +5,10 @@ using KeyProducts.Tests.Support;
 namespace KeyProducts.Tests.Guards;
 
 /// <summary>Who may open which page, page by page. A page that is new has no row yet, and fails until somebody has looked at its row.</summary>
-public sealed class PageAccessTests(TestApp app) : IClassFixture<TestApp>
+public sealed class PageAccessTests(EveryStage every) : IClassFixture<EveryStage>
 {
+    private readonly TestApp app = every.App;
+
     [Fact]
     public async Task Each_page_opens_for_whom_it_should_and_for_nobody_else()
     {

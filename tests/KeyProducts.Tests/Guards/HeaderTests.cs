@@ -1,0 +1,144 @@
+using System.Net;
+using KeyProducts.Tests.Support;
+using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace KeyProducts.Tests.Guards;
+
+/// <summary>What browsers are told beside the page, and what they may send.</summary>
+public sealed class HeaderTests(EveryStage every) : IClassFixture<EveryStage>
+{
+    private readonly TestApp app = every.App;
+
+    [Theory]
+    [InlineData("/", 200)]
+    [InlineData("/account/sign-in", 200)]
+    [InlineData("/programmes", 302)]
+    [InlineData("/no-such-page", 302)]
+    [InlineData("/error/404", 404)]
+    [InlineData("/site.css", 200)]
+    [InlineData("/app.js", 200)]
+    [InlineData("/health", 200)]
+    public async Task Answers_let_browsers_load_only_what_is_ours(string address, int status)
+    {
+        using var answer = await app.Visitor().GetAsync(address);
+        Assert.Equal(status, (int)answer.StatusCode);
+        var policy = Header(answer, "Content-Security-Policy");
+        Assert.StartsWith("default-src 'self';", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("form-action 'self'", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
+        Assert.Equal("DENY", Header(answer, "X-Frame-Options"));
+        Assert.Equal("same-origin", Header(answer, "Referrer-Policy"));
+        Assert.Equal("same-origin", Header(answer, "Cross-Origin-Opener-Policy"));
+        Assert.False(answer.Headers.Contains("Server"));
+        Assert.False(answer.Headers.Contains("X-Powered-By"));
+    }
+
+    [Fact]
+    public async Task Pages_stay_out_of_caches_and_files_stay_in()
+    {
+        var officer = await app.SignedInAsync("officer");
+        using var page = await officer.GetAsync("/");
+        Assert.Contains("no-store", Header(page, "Cache-Control"), StringComparison.Ordinal);
+        using var style = await officer.GetAsync((await officer.OpenAsync("/")).At("link[rel=stylesheet]").GetAttribute("href")!);
+        Assert.Equal(HttpStatusCode.OK, style.StatusCode);
+        Assert.DoesNotContain("no-store", Header(style, "Cache-Control"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_there_answers_404_to_those_who_are_signed_in()
+    {
+        var page = await (await app.SignedInAsync("judge1")).OpenAsync("/no-such-page");
+        Assert.Equal((HttpStatusCode.NotFound, "Không có trang này"), (page.Status, page.TextAt("h1")));
+    }
+
+    [Fact]
+    public async Task In_Production_cookies_travel_by_https_alone_and_out_of_reach_of_scripts()
+    {
+        await using var production = TestApp.InProduction();
+        using var client = production.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri(TestApp.ProductionAddress) });
+        using var form = await client.GetAsync("/account/sign-in");
+        var page = await Page.ReadAsync(form);
+        var formCookie = FormCookieOf(form);
+
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/account/sign-in");
+        post.Headers.Add("Cookie", formCookie.Split(';')[0]);
+        post.Content = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["Input.Email"] = "officer@demo.local",
+            ["Input.Password"] = Seeding.Password,
+            ["__RequestVerificationToken"] = page.ValueOf("__RequestVerificationToken"),
+        });
+        using var answer = await client.SendAsync(post);
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        var cookies = CookiesOf(answer).Append(formCookie).ToList();
+        Assert.Contains(cookies, cookie => cookie.StartsWith("KeyProducts.SignIn=", StringComparison.Ordinal));
+        Guard.None(cookies.Where(cookie =>
+            !cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase)
+            || !cookie.Contains("; httponly", StringComparison.OrdinalIgnoreCase)
+            || !(cookie.Contains("; samesite=lax", StringComparison.OrdinalIgnoreCase) || cookie.Contains("; samesite=strict", StringComparison.OrdinalIgnoreCase))));
+        Assert.Contains("max-age=", Header(answer, "Strict-Transport-Security"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_language_cookie_is_out_of_reach_of_scripts()
+    {
+        using var client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        using var form = await client.GetAsync("/");
+        var page = await Page.ReadAsync(form);
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/language?to=en");
+        post.Headers.Add("Cookie", FormCookieOf(form).Split(';')[0]);
+        post.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = page.ValueOf("__RequestVerificationToken") });
+        using var answer = await client.SendAsync(post);
+        var cookie = Assert.Single(CookiesOf(answer), one => one.StartsWith("KeyProducts.Language=", StringComparison.Ordinal));
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task No_page_takes_a_form_without_its_token()
+    {
+        var before = await app.StateAsync();
+        foreach (var who in SiteMap.Everybody)
+        {
+            var visitor = await app.AsAsync(who);
+            foreach (var place in await SiteMap.PagesAsync(app))
+            {
+                using var look = await visitor.GetAsync(place.Address);
+                if (look.StatusCode != HttpStatusCode.OK || place.Model.Name == "ErrorModel")
+                {
+                    continue;
+                }
+
+                using var answer = await visitor.PostAsync(place.Address);
+                Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{place.Name} as {who} without a token: {(int)answer.StatusCode}");
+            }
+        }
+
+        Assert.Equal(before, await app.StateAsync());
+    }
+
+    [Fact]
+    public async Task Too_many_attempts_to_sign_in_are_put_off()
+    {
+        await using var limited = app.WithWebHostBuilder(builder => builder.UseSetting("KeyProducts:SignInsPerMinute", "3"));
+        using var client = limited.CreateClient();
+        var answers = new List<HttpStatusCode>();
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            using var answer = await client.PostAsync("/account/sign-in", null);
+            answers.Add(answer.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.TooManyRequests], answers);
+    }
+
+    private static string Header(HttpResponseMessage answer, string name) =>
+        answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "";
+
+    private static string FormCookieOf(HttpResponseMessage answer) => CookiesOf(answer).Single(cookie => cookie.StartsWith("KeyProducts.Form=", StringComparison.Ordinal));
+
+    private static List<string> CookiesOf(HttpResponseMessage answer) => answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [];
+}

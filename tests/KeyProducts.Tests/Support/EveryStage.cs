@@ -1,0 +1,43 @@
+using KeyProducts.Domain;
+using KeyProducts.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KeyProducts.Tests.Support;
+
+/// <summary>
+/// The demonstration, whose years are recognised and in judging, with 2027 beside it that takes nominations: so that every page has a
+/// year in which it opens.
+/// </summary>
+public sealed class EveryStage : IAsyncLifetime
+{
+    /// <summary>The years.</summary>
+    public static readonly IReadOnlyList<int> Years = [2025, 2026, 2027];
+
+    /// <summary>A nomination that is there in a year.</summary>
+    public static int NumberIn(int year) => year == 2027 ? 1 : 14;
+
+    /// <summary>The program.</summary>
+    public TestApp App { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        await App.ChangeAsync(async db =>
+        {
+            var last = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == 2026);
+            var year = last.CopyFor(2027);
+            year.Advance(ProgrammeCounts.None, "Thử các trang của năm đang nhận hồ sơ");
+            db.Add(year);
+            var business = await db.Businesses.OrderBy(business => business.Number).FirstAsync();
+            var content = new NominationContent(new BilingualName("Đồng hồ nước điện tử Ế Ữ", "Electronic water meter"), null, year.Industries[0].Id, year.Tracks[0].Id, null);
+            db.Add(new Nomination(year, business, content, new DateOnly(2026, 11, 20)));
+            var user = await db.FindByEmailAsync("judge1@demo.local");
+            db.Add(new Judge(year, user.Id, new JudgeDetails("Nguyễn Thị Hồng Vượng", "Lãnh đạo Sở", "Sở Công Thương Hà Nội", CouncilRole.Chair)));
+        });
+    }
+
+    public Task DisposeAsync()
+    {
+        App.Dispose();
+        return Task.CompletedTask;
+    }
+}
