@@ -26,6 +26,8 @@ services.AddScoped<AuditLog>();
 services.AddScoped<ScoringService>();
 services.AddScoped<Seeding>();
 services.AddScoped<Downloads>();
+services.AddScoped<RankingReport>();
+services.AddScoped<RecognitionReport>();
 services.AddDbContext<AppDbContext>((provider, options) => options
     .UseSqlite($"Data Source={folder.Database}")
     .AddInterceptors(new SqliteSettings(), provider.GetRequiredService<AuditInterceptor>()));

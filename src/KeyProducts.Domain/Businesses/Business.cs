@@ -3,6 +3,12 @@ namespace KeyProducts.Domain;
 /// <summary>A business that nominates products. It is kept over the years.</summary>
 public sealed class Business
 {
+    // Ten million billion đồng is about what the whole country makes in a year; a trillion dollars is past its export. Sums of many
+    // businesses stay below what the database can add up.
+    private const long MostRevenue = 10_000_000_000_000_000;
+    private const long MostExportCents = 100_000_000_000_000;
+    private const int MostEmployees = 10_000_000;
+
     private readonly List<Listing> listings = [];
     private readonly List<NationalBrandTitle> titles = [];
     private readonly List<BusinessFigure> figures = [];
@@ -67,7 +73,7 @@ public sealed class Business
     public IReadOnlyList<BusinessFigure> Figures => figures;
 
     /// <summary>Changes what is known of it.</summary>
-    /// <exception cref="RuleException">The tax code is doubtful and no reason is given.</exception>
+    /// <exception cref="RuleException">The tax code is doubtful and no reason is given, or the website is no address.</exception>
     public void Change(BusinessDetails details)
     {
         var code = Domain.TaxCode.Tidy(details.TaxCode);
@@ -79,6 +85,7 @@ public sealed class Business
                 : "The last digit of this tax code does not fit the others. Correct it, or say why it is right.") { Field = "TaxCode" };
         }
 
+        RequireWebsite(details.Website);
         Name = details.Name;
         TaxCode = code;
         TaxCodeReason = doubt == TaxCodeDoubt.None ? null : details.TaxCodeReason!.Trim();
@@ -93,13 +100,18 @@ public sealed class Business
     /// <param name="revenue">In đồng; null when unknown.</param>
     /// <param name="exportCents">In US cents; null when unknown.</param>
     /// <param name="employees">Persons; null when unknown.</param>
-    /// <exception cref="RuleException">A figure is negative or the year out of range.</exception>
+    /// <exception cref="RuleException">A figure is negative or past belief, or the year out of range.</exception>
     public void SetFigures(int year, long? revenue, long? exportCents, int? employees)
     {
-        RequireYear(year);
+        RequireYear(year, "FigureYear");
         if (revenue < 0 || exportCents < 0 || employees < 0)
         {
-            throw new RuleException("A figure cannot be negative.");
+            throw new RuleException("A figure of {0} is negative.", year);
+        }
+
+        if (revenue > MostRevenue || exportCents > MostExportCents || employees > MostEmployees)
+        {
+            throw new RuleException("A figure of {0} is too large for one business. Check its unit and zeros.", year);
         }
 
         if (figures.FirstOrDefault(one => one.Year == year) is { } figure)
@@ -112,6 +124,18 @@ public sealed class Business
         }
     }
 
+    /// <summary>Adds figures of a year that has none yet.</summary>
+    /// <exception cref="RuleException">The year has figures, a figure is negative or past belief, or the year out of range.</exception>
+    public void AddFigures(int year, long? revenue, long? exportCents, int? employees)
+    {
+        if (figures.Any(one => one.Year == year))
+        {
+            throw new RuleException("Figures of {0} are entered already. Change them in their own row.", year) { Field = "FigureYear" };
+        }
+
+        SetFigures(year, revenue, exportCents, employees);
+    }
+
     /// <summary>Takes out the figures of a year.</summary>
     public void RemoveFigures(int year) => figures.RemoveAll(figure => figure.Year == year);
 
@@ -119,7 +143,7 @@ public sealed class Business
     /// <exception cref="RuleException">The list has no name, the year is out of range, or it is there already.</exception>
     public void AddListing(string? list, int year, int? place)
     {
-        RequireYear(year);
+        RequireYear(year, "Year");
         if (string.IsNullOrWhiteSpace(list))
         {
             throw new RuleException("Give the name of the list.") { Field = "List" };
@@ -145,7 +169,7 @@ public sealed class Business
     /// <exception cref="RuleException">The year is out of range or it is there already.</exception>
     public void AddTitle(int year)
     {
-        RequireYear(year);
+        RequireYear(year, "TitleYear");
         if (titles.Any(one => one.Year == year))
         {
             throw new RuleException("The National Brand title of {0} is entered already.", year) { Field = "TitleYear" };
@@ -157,11 +181,22 @@ public sealed class Business
     /// <summary>Takes out a National Brand title.</summary>
     public void Remove(NationalBrandTitle title) => titles.Remove(title);
 
-    private static void RequireYear(int year)
+    private static void RequireWebsite(string? website)
+    {
+        var isAddress = Uri.TryCreate(website, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            && website.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+        if (website is not null && !isAddress)
+        {
+            throw new RuleException("The address of a website begins with http:// or https://.") { Field = "Website" };
+        }
+    }
+
+    private static void RequireYear(int year, string field)
     {
         if (year is < 1990 or > 2100)
         {
-            throw new RuleException("The year must lie between 1990 and 2100.") { Field = "Year" };
+            throw new RuleException("The year must lie between 1990 and 2100.") { Field = field };
         }
     }
 }

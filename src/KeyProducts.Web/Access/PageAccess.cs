@@ -51,6 +51,7 @@ public static class PageAccess
         pages.AuthorizePage("/Programmes/JudgeEdit", Staff);
 
         pages.AuthorizeFolder("/Businesses", Readers);
+        pages.AuthorizePage("/Businesses/New", Staff);
         pages.AuthorizePage("/Businesses/Edit", Staff);
         pages.AuthorizePage("/Businesses/Figures", Staff);
 

@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace KeyProducts.Web.Access;
@@ -13,6 +14,7 @@ public static class PasswordWords
         nameof(IdentityErrorDescriber.InvalidToken) => new RuleException("This link is used up or too old. Ask an administrator for a new one."),
         nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) => new RuleException("There is an account with this e-mail already.") { Field = "Email" },
         nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) => new RuleException("This is not an e-mail address.") { Field = "Email" },
+        nameof(IdentityErrorDescriber.ConcurrencyFailure) => new RuleException(Versions.Changed),
         _ => new RuleException("A password needs at least 12 characters, five of them different.") { Field = "Password" },
     };
 }

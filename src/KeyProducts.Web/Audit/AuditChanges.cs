@@ -13,27 +13,35 @@ public static class AuditChanges
     // Keys, counters and stamps say nothing to a reader; of an account only what people set is told.
     private static readonly HashSet<string> Untold =
     [
-        "Id", Versions.Column, SearchText.Column, "ProgrammeId", "NominationId", "JudgeId", "BusinessId", "GroupId", "SheetId", "UserId",
+        "Id", Versions.Column, SearchText.Column, "ProgrammeId", "NominationId", "JudgeId", "BusinessId", "GroupId", "SheetId", "UserId", "CriterionId",
         "LastNumber", "Order", "ChangedAt", "GivenAt", "DeclaredAt", "DecidedAt", "IsDemonstration",
     ];
 
     private static readonly HashSet<string> ToldOfAccounts = [nameof(AppUser.FullName), nameof(AppUser.Email), nameof(AppUser.IsActive), nameof(AppUser.PasswordHash)];
 
+    /// <summary>Whether the history tells of a property.</summary>
+    /// <param name="record">The class of the record.</param>
+    /// <param name="property">The property's name, without the complex property that it may stand in.</param>
+    public static bool IsTold(Type record, string property) => record == typeof(AppUser)
+        ? ToldOfAccounts.Contains(property)
+        : !Untold.Contains(property) || (record == typeof(TieDecision) && property == nameof(TieDecision.Order));
+
     /// <summary>The changes of one tracked record.</summary>
     public static IEnumerable<AuditChange> Of(AppDbContext db, EntityEntry entry)
     {
         var item = ItemOf(db, entry.Entity);
+        var part = AuditSubject.WholeOf(db, entry.Entity) == entry.Entity ? null : entry.Entity.GetType().Name.Split('`')[0];
         if (entry.Entity is IdentityUserRole<Guid> or JudgeCriterion)
         {
             var isAdded = entry.State == EntityState.Added;
-            yield return new AuditChange(entry.Entity.GetType().Name.Split('`')[0], isAdded ? null : item, isAdded ? item : null);
+            yield return new AuditChange(part!, isAdded ? null : item, isAdded ? item : null, Part: part);
             yield break;
         }
 
         foreach (var property in PropertiesOf(entry))
         {
             var name = property.Metadata.Name;
-            if (entry.Entity is AppUser ? !ToldOfAccounts.Contains(name) : Untold.Contains(name) && !(entry.Entity is TieDecision && name == "Order"))
+            if (!IsTold(entry.Entity.GetType(), name))
             {
                 continue;
             }
@@ -43,7 +51,7 @@ public static class AuditChanges
             if (from != to)
             {
                 var isSecret = name == nameof(AppUser.PasswordHash);
-                yield return new AuditChange(PathOf(property), isSecret ? null : from, isSecret ? null : to, item);
+                yield return new AuditChange(PathOf(property), isSecret ? null : from, isSecret ? null : to, item, part);
             }
         }
     }
@@ -60,7 +68,7 @@ public static class AuditChanges
     {
         Mark mark => db.Find<Criterion>(mark.CriterionId)?.Name.Vietnamese,
         JudgeCriterion one => db.Find<Criterion>(one.CriterionId)?.Name.Vietnamese,
-        NominationFigure figure => figure.DataYear.ToString(CultureInfo.InvariantCulture),
+        NominationFigure figure => string.Create(CultureInfo.InvariantCulture, $"{figure.DataYear}/{figure.Base}"),
         BusinessFigure figure => figure.Year.ToString(CultureInfo.InvariantCulture),
         Listing listing => $"{listing.List} {listing.Year}",
         NationalBrandTitle title => title.Year.ToString(CultureInfo.InvariantCulture),
@@ -73,7 +81,6 @@ public static class AuditChanges
         null or "" => null,
         Guid key when property.Metadata.Name == nameof(Nomination.IndustryId) => db.Find<Industry>(key)?.Name.Vietnamese,
         Guid key when property.Metadata.Name == nameof(Nomination.TrackId) => db.Find<Track>(key)?.Name.Vietnamese,
-        Guid key when property.Metadata.Name == nameof(Mark.CriterionId) => null,
         DateTime instant => instant.ToString("O", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
         decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),

@@ -66,7 +66,8 @@ public sealed class AuditEntry
 /// <param name="From">Its value before; null when there was none.</param>
 /// <param name="To">Its value after; null when there is none.</param>
 /// <param name="Item">Which part of the thing it belongs to, for instance the criterion of a mark; null for the thing itself.</param>
-public sealed record AuditChange(string Property, string? From, string? To, string? Item = null);
+/// <param name="Part">The class of that part; null for the thing itself.</param>
+public sealed record AuditChange(string Property, string? From, string? To, string? Item = null, string? Part = null);
 
 /// <summary>What can be done.</summary>
 public enum AuditAct
@@ -79,6 +80,7 @@ public enum AuditAct
     SignedOut,
     PasswordChanged,
     PasswordLinkMade,
+    AccountUnlocked,
     Exported,
     DemonstrationLoaded,
 }

@@ -112,7 +112,7 @@ public abstract class AppPage : PageModel
     {
         if (!string.IsNullOrEmpty(handler) && !HasInput)
         {
-            ModelState.Keys.Where(key => key.StartsWith("Input.", StringComparison.Ordinal)).ToList().ForEach(key => ModelState.Remove(key));
+            ModelState.Keys.Where(key => !Request.Form.ContainsKey(key)).ToList().ForEach(key => ModelState.Remove(key));
         }
 
         return ModelState.IsValid;

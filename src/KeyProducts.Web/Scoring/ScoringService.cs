@@ -76,18 +76,28 @@ public sealed class ScoringService(AppDbContext db)
             return counts;
         }
 
-        var submitted = await db.CountedSheets(programme.Id).CountAsync();
-        var recused = await db.Recusals.CountAsync(recusal => recusal.LiftedAt == null
-            && db.Judges.Any(judge => judge.Id == recusal.JudgeId && !judge.HasLeft && judge.ProgrammeId == programme.Id)
-            && db.Nominations.Any(nomination => nomination.Id == recusal.NominationId && nomination.Status == NominationStatus.Accepted));
+        var sheets = await SheetsAsync(programme.Id);
         var result = await RankAsync(programme);
         return counts with
         {
-            SheetsDue = (accepted * judges.Count) - recused,
-            SheetsSubmitted = submitted,
+            SheetsDue = sheets.Due,
+            SheetsSubmitted = sheets.Submitted,
             Unscored = result.Unscored.Count,
             OpenTies = result.Undecided.Count,
         };
+    }
+
+    /// <summary>The sheets that the council owes for a year, and those of them that are in.</summary>
+    public async Task<SheetCount> SheetsAsync(Guid programmeId)
+    {
+        var due = await (
+            from nomination in db.Nominations
+            where nomination.ProgrammeId == programmeId && nomination.Status == NominationStatus.Accepted
+            from judge in db.Judges
+            where judge.ProgrammeId == programmeId && !judge.HasLeft
+            where !db.Recusals.Any(recusal => recusal.NominationId == nomination.Id && recusal.JudgeId == judge.Id && recusal.LiftedAt == null)
+            select nomination.Id).CountAsync();
+        return new SheetCount(due, await db.CountedSheets(programmeId).CountAsync());
     }
 
     /// <summary>A key as the ranking knows it.</summary>
@@ -109,3 +119,8 @@ public sealed class ScoringService(AppDbContext db)
         return figures;
     }
 }
+
+/// <summary>How far scoring is.</summary>
+/// <param name="Due">Accepted nominations times judges, less recusals.</param>
+/// <param name="Submitted">Sheets of these that are submitted, and so count.</param>
+public sealed record SheetCount(int Due, int Submitted);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KeyProducts.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,8 @@ public static class Queries
 
     /// <summary>With groups and criteria.</summary>
     public static IQueryable<Programme> WithCriteria(this IQueryable<Programme> programmes) => programmes
-        .Include(programme => programme.Groups).ThenInclude(group => group.Criteria);
+        .Include(programme => programme.Groups).ThenInclude(group => group.Criteria)
+        .AsSplitQuery();
 
     /// <summary>What an account may score: accepted nominations of the years whose council it is on and has not left, without those it recused itself from.</summary>
     public static IQueryable<Nomination> ToScoreBy(this AppDbContext db, Guid userId) =>
@@ -66,10 +68,13 @@ public static class Queries
         foreach (var word in SearchText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var pattern = SearchText.Pattern(word);
-            var number = int.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var typed) ? typed : -1;
-            nominations = nominations.Where(nomination => nomination.Number == number
-                || EF.Functions.Like(EF.Property<string>(nomination, SearchText.Column), pattern, @"\")
-                || EF.Functions.Like(EF.Property<string>(nomination.Business, SearchText.Column), pattern, @"\"));
+            // A short number is a registration number, not a part of some tax code.
+            var isNumber = int.TryParse(word, CultureInfo.InvariantCulture, out var number) && word.Length <= 4;
+            nominations = isNumber
+                ? nominations.Where(nomination => nomination.Number == number
+                    || EF.Functions.Like(EF.Property<string>(nomination, SearchText.Column), pattern, @"\"))
+                : nominations.Where(nomination => EF.Functions.Like(EF.Property<string>(nomination, SearchText.Column), pattern, @"\")
+                    || EF.Functions.Like(EF.Property<string>(nomination.Business, SearchText.Column), pattern, @"\"));
         }
 
         return nominations;

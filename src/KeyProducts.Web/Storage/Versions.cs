@@ -23,6 +23,9 @@ public static class Versions
         db.Entry(entity).Property(Column).OriginalValue = version;
     }
 
+    /// <summary>Gives a record a new version at the next save, though only its parts change.</summary>
+    public static void Renew(this AppDbContext db, object entity) => db.Entry(entity).Property(Column).CurrentValue = Guid.CreateVersion7();
+
     /// <summary>The sentence for a writer who came second.</summary>
     public const string Changed = "Somebody else has saved this since you opened it. What you typed is kept below; compare it with what is stored now, and save again.";
 }

@@ -43,11 +43,11 @@ public class NominationFields
     public IReadOnlyList<SelectListItem> Tracks { get; private set; } = [];
 
     /// <summary>The content that the domain asks for.</summary>
-    public NominationContent Content =>
+    public NominationContent ToContent() =>
         new(BilingualName.Of(Product, ProductEnglish), Description, IndustryId!.Value, TrackId!.Value, RenewsYear);
 
     /// <summary>Export in US cents.</summary>
-    public long? ExportCents => Export is { } dollars ? (long)(dollars * 100m) : null;
+    public long? ToExportCents() => Export is { } dollars ? (long)(dollars * 100m) : null;
 
     /// <summary>Offers the year's industries and tracks.</summary>
     public void Offer(Programme programme)

@@ -29,7 +29,7 @@ public sealed class ShowModel(AppDbContext db) : AppPage
 
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
-    public bool HasMarksToShow => Nomination.Status == NominationStatus.Accepted && Programme.ShowsMarksTo(IsStaff);
+    public bool HasMarksToShow => Nomination.Status == NominationStatus.Accepted && Programme.IsFrozen && Programme.IsOpenTo(User);
 
     public string StatusClass => Nomination.Status switch
     {

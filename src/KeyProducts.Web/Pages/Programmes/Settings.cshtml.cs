@@ -49,7 +49,7 @@ public sealed class SettingsModel(AppDbContext db) : AppPage
     {
         var programme = Found(await db.Programmes.OfYearAsync(Year));
         db.Expect(programme, Input.Version);
-        programme.Set(Input.Dates);
+        programme.Set(Input.ToDates());
         programme.Set(
             DocumentOf(Input.PlanNumber, Input.PlanDate, nameof(Input.PlanNumber)),
             DocumentOf(Input.CouncilNumber, Input.CouncilDate, nameof(Input.CouncilNumber)),
@@ -57,7 +57,7 @@ public sealed class SettingsModel(AppDbContext db) : AppPage
             Input.ValidityMonths ?? 0);
         if (!programme.IsFrozen)
         {
-            programme.Set(Input.Rules);
+            programme.Set(Input.ToRules());
         }
 
         await db.SaveChangesAsync();

@@ -59,11 +59,11 @@ public sealed class SettingsForm
     public List<string?> Ties { get; set; } = [];
 
     /// <summary>The year's days.</summary>
-    public ProgrammeDates Dates => new(NominationsFrom, NominationsUntil, JudgingFrom, JudgingUntil, ConsultationFrom, ConsultationUntil);
+    public ProgrammeDates ToDates() => new(NominationsFrom, NominationsUntil, JudgingFrom, JudgingUntil, ConsultationFrom, ConsultationUntil);
 
     /// <summary>The year's rules.</summary>
     /// <exception cref="RuleException">A figure that is needed is missing.</exception>
-    public ProgrammeRules Rules => new(
+    public ProgrammeRules ToRules() => new(
         Method,
         Needed(Scale, nameof(Scale)),
         Needed(MarkStep, nameof(MarkStep)),

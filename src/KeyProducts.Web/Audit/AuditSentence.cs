@@ -1,0 +1,172 @@
+using System.Globalization;
+using KeyProducts.Domain;
+using KeyProducts.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace KeyProducts.Web.Audit;
+
+/// <summary>An entry of the history as a sentence: who, what they did, and what changed.</summary>
+/// <param name="Who">The person's name at that time.</param>
+/// <param name="Did">What they did to what, without a full stop.</param>
+/// <param name="Changes">What changed, each a phrase of its own.</param>
+/// <param name="IsShort">Whether the changes fit into the sentence.</param>
+public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string> Changes, bool IsShort)
+{
+    private const int Short = 220;
+
+    /// <summary>Writes an entry for the reader.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="showsMarks">Whether marks may be seen: while judges score, nobody sees what others gave.</param>
+    /// <param name="T">The reader's words.</param>
+    public static AuditSentence Of(AuditEntry entry, bool showsMarks, IStringLocalizer<Words> T)
+    {
+        var changes = entry.ReadChanges();
+        var phrases = entry.Kind == nameof(ScoreSheet) && !showsMarks ? Veiled(changes, T) : Phrases(entry, changes, T);
+        var isShort = entry.Act == AuditAct.Changed && phrases.Count <= 3 && phrases.Sum(phrase => phrase.Length) <= Short;
+        // Whoever tries a password is not yet known to be the account's owner.
+        var isUnknown = entry.Act == AuditAct.SignInFailed || (entry.UserId is null && entry.Page.Length > 0);
+        var who = isUnknown ? T["Somebody who is not signed in"].Value : entry.UserName;
+        return new AuditSentence(who, Act(entry, changes, T), phrases, isShort);
+    }
+
+    private static string Act(AuditEntry entry, IReadOnlyList<AuditChange> changes, IStringLocalizer<Words> T)
+    {
+        var kind = AuditWords.Kinds.TryGetValue(entry.Kind, out var key) ? Inside(T[key]) : entry.Kind;
+        var submitted = entry.Kind == nameof(ScoreSheet) ? changes.FirstOrDefault(change => change.Property == nameof(ScoreSheet.SubmittedAt)) : null;
+        var lifted = entry.Kind == nameof(Recusal) && entry.Act == AuditAct.Changed && changes.Any(change => change is { Property: nameof(Recusal.LiftedAt), To: not null });
+        return entry.Act switch
+        {
+            _ when submitted is { To: not null } => T["submitted {0} {1}", kind, entry.Subject],
+            _ when submitted is not null => T["reopened {0} {1}", kind, entry.Subject],
+            _ when lifted => T["lifted {0} {1}", kind, entry.Subject],
+            AuditAct.Added => T["added {0} {1}", kind, entry.Subject],
+            AuditAct.Changed => T["changed {0} {1}", kind, entry.Subject],
+            AuditAct.Removed => T["removed {0} {1}", kind, entry.Subject],
+            AuditAct.SignedIn => T["signed in"],
+            AuditAct.SignInFailed => T["tried to sign in as {0} and failed", entry.Subject],
+            AuditAct.SignedOut => T["signed out"],
+            AuditAct.PasswordChanged => T["set a new password for {0}", entry.Subject],
+            AuditAct.PasswordLinkMade => T["made a one-time link for {0}", entry.Subject],
+            AuditAct.AccountUnlocked => T["unlocked {0} {1}", kind, entry.Subject],
+            AuditAct.Exported => T["downloaded {0}", entry.Subject],
+            AuditAct.DemonstrationLoaded => T["loaded the demonstration of the years {0}", entry.Subject],
+            _ => $"{entry.Act} {entry.Subject}",
+        };
+    }
+
+    // How many marks were saved is no secret, and helps to find out when a sheet was worked on.
+    private static List<string> Veiled(IReadOnlyList<AuditChange> changes, IStringLocalizer<Words> T)
+    {
+        var marks = changes.Count(change => change.Part == nameof(Mark));
+        List<string> phrases = [];
+        if (marks > 0)
+        {
+            phrases.Add(T["{0} marks, which are shown once judging is over", marks]);
+        }
+
+        if (changes.Any(change => change.Property == nameof(ScoreSheet.Remark)))
+        {
+            phrases.Add(T["the remark, which is shown once judging is over"]);
+        }
+
+        return phrases;
+    }
+
+    private static List<string> Phrases(AuditEntry entry, IReadOnlyList<AuditChange> changes, IStringLocalizer<Words> T)
+    {
+        List<string> phrases = [];
+        var ordered = changes.OrderBy(change => AuditWords.PlaceOf(change.Part ?? entry.Kind, change.Property));
+        foreach (var part in ordered.GroupBy(change => (change.Part, Item: change.Part is nameof(JudgeCriterion) or "IdentityUserRole" ? change.From ?? change.To : change.Item)))
+        {
+            if (part.Key.Part is null || !AuditWords.Parts.TryGetValue(part.Key.Part, out var name) || !IsAddedOrRemoved([.. part]))
+            {
+                phrases.AddRange(part.Select(change => Phrase(entry, change, T)));
+                continue;
+            }
+
+            // The part's own name says its year and list; the rest of it follows.
+            var isAdded = part.First().To is not null;
+            var rest = part.Where(change => !Names(change) && (change.From ?? change.To) is not null)
+                .Select(change => $"{Inside(Name(entry, change, T))} {Value(entry, change, change.To ?? change.From, T)}");
+            var whole = string.Join(", ", rest.Prepend(Item(part.Key.Part, part.Key.Item, T)));
+            phrases.Add(isAdded ? T["{0} added: {1}", Inside(T[name]), whole] : T["{0} removed: {1}", Inside(T[name]), whole]);
+        }
+
+        return phrases;
+    }
+
+    private static string Phrase(AuditEntry entry, AuditChange change, IStringLocalizer<Words> T)
+    {
+        var name = Name(entry, change, T) + (change.Item is null ? "" : $" ({Item(change.Part, change.Item, T)})");
+        name = entry.Act == AuditAct.Changed ? Inside(name) : name;
+        return (entry.Act, change.From, change.To) switch
+        {
+            (_, null, null) => T["{0} (not shown)", name],
+            (AuditAct.Added, _, { } to) => $"{name}: {Value(entry, change, to, T)}",
+            (AuditAct.Removed, { } from, _) => $"{name}: {Value(entry, change, from, T)}",
+            (_, _, { } to) when WordOf(entry, change)?.Value == AuditValue.YesNo => $"{name}: {Value(entry, change, to, T)}",
+            _ => T["{0} from {1} to {2}", name, Value(entry, change, change.From, T), Value(entry, change, change.To, T)],
+        };
+    }
+
+    // A part is new or gone when what identifies it is; a change of its figures leaves that alone.
+    private static bool IsAddedOrRemoved(IReadOnlyList<AuditChange> part) => part.Any(Names) && (part.All(change => change.From is null) || part.All(change => change.To is null));
+
+    private static bool Names(AuditChange change) => (change.Part, change.Property) is
+        (nameof(Listing), nameof(Listing.List) or nameof(Listing.Year))
+        or (nameof(NationalBrandTitle), nameof(NationalBrandTitle.Year))
+        or (nameof(BusinessFigure), nameof(BusinessFigure.Year))
+        or (nameof(NominationFigure), nameof(NominationFigure.DataYear) or nameof(NominationFigure.Base))
+        or (nameof(JudgeCriterion), _) or ("IdentityUserRole", _);
+
+    private static string Name(AuditEntry entry, AuditChange change, IStringLocalizer<Words> T) =>
+        WordOf(entry, change) is { } word ? T[word.Key] : change.Property;
+
+    private static AuditWord? WordOf(AuditEntry entry, AuditChange change) => AuditWords.Of(change.Part ?? entry.Kind, change.Property);
+
+    private static string Item(string? part, string? item, IStringLocalizer<Words> T) => (part, item?.Split('/')) switch
+    {
+        (nameof(NominationFigure), [var year, var basis]) when Enum.TryParse<FigureBase>(basis, out var member) => $"{year}, {Inside(T[EnumWords.Of(member)])}",
+        ("IdentityUserRole", _) => Quoted(T[RoleWords.Of(item ?? "")]),
+        (nameof(JudgeCriterion) or nameof(Mark), _) => Quoted(item ?? ""),
+        _ => item ?? "",
+    };
+
+    private static string Value(AuditEntry entry, AuditChange change, string? value, IStringLocalizer<Words> T)
+    {
+        if (value is null)
+        {
+            return T["(empty)"];
+        }
+
+        var word = WordOf(entry, change) ?? new AuditWord(change.Property);
+        return word.Value switch
+        {
+            AuditValue.Number => Number(value, "#,##0.####"),
+            AuditValue.Dong => Number(value, "#,##0") + " " + T["đồng"],
+            AuditValue.Cents => decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var cents) ? Shown.Number(cents / 100m, 2) + " USD" : value,
+            AuditValue.Day => DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Shown.Day(day) : value,
+            AuditValue.Moment => DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var instant) ? Shown.Moment(instant) : value,
+            AuditValue.YesNo => value == bool.TrueString ? T["Yes"] : T["No"],
+            AuditValue.Member => Quoted(Enum.TryParse(word.Members!, value, out var member) ? T[EnumWords.Of((Enum)member)] : value),
+            AuditValue.Role => Quoted(T[RoleWords.Of(value)]),
+            AuditValue.Steps => Quoted(string.Join(", ", value.Split(' ').Select(step => ProgrammeRules.TieSteps.Contains(step) ? T[TieWords.Of(step)].Value : step))),
+            _ => Quoted(value),
+        };
+    }
+
+    // A minimum may end in a per cent sign.
+    private static string Number(string value, string format) =>
+        decimal.TryParse(value.TrimEnd('%'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString(format, CultureInfo.CurrentCulture) + (value.EndsWith('%') ? "%" : "")
+            : value;
+
+    private static string Quoted(string text) => $"“{text}”";
+
+    // A word of a form begins small inside a sentence; a name of several words, such as National Brand, keeps its capitals.
+    private static string Inside(string words)
+    {
+        var second = words.IndexOf(' ') + 1;
+        return second > 0 && second < words.Length && char.IsUpper(words[second]) ? words : char.ToLower(words[0], CultureInfo.CurrentCulture) + words[1..];
+    }
+}

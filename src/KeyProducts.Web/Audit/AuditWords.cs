@@ -1,0 +1,198 @@
+using KeyProducts.Domain;
+using KeyProducts.Web.Storage;
+
+namespace KeyProducts.Web.Audit;
+
+/// <summary>How a value of the history is shown.</summary>
+public enum AuditValue
+{
+    /// <summary>As it is stored: text, years, numbers of documents.</summary>
+    Text,
+
+    /// <summary>A number that may have decimals.</summary>
+    Number,
+
+    /// <summary>đồng.</summary>
+    Dong,
+
+    /// <summary>US cents, shown as dollars.</summary>
+    Cents,
+
+    /// <summary>A day.</summary>
+    Day,
+
+    /// <summary>An instant, shown on the clock in Hà Nội.</summary>
+    Moment,
+
+    /// <summary>Yes or no.</summary>
+    YesNo,
+
+    /// <summary>A member of an enum.</summary>
+    Member,
+
+    /// <summary>A role.</summary>
+    Role,
+
+    /// <summary>Words of a list, separated by a space.</summary>
+    Steps,
+
+    /// <summary>Never shown.</summary>
+    Secret,
+}
+
+/// <summary>What a property is called, and how its values are shown.</summary>
+/// <param name="Key">The English words, the key of their translation, with a capital as on a form.</param>
+/// <param name="Value">How a value is shown.</param>
+/// <param name="Members">The enum of a <see cref="AuditValue.Member"/>.</param>
+public sealed record AuditWord(string Key, AuditValue Value = AuditValue.Text, Type? Members = null);
+
+/// <summary>The words for what the history tells of. A test finds properties without.</summary>
+public static class AuditWords
+{
+    /// <summary>The words of the kinds of things, by class, in the order of the filter.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Kinds = new Dictionary<string, string>
+    {
+        [nameof(Programme)] = "Year",
+        [nameof(Industry)] = "Industry",
+        [nameof(Track)] = "Eligibility track",
+        [nameof(CriterionGroup)] = "Group of criteria",
+        [nameof(Criterion)] = "Criterion",
+        [nameof(Judge)] = "Judge",
+        [nameof(Business)] = "Business",
+        [nameof(Nomination)] = "Nomination",
+        [nameof(ScoreSheet)] = "Score sheet",
+        [nameof(Recusal)] = "Recusal",
+        [nameof(TieDecision)] = "Decision on equal scores",
+        [nameof(Documents.Report)] = "Download",
+        [nameof(AppUser)] = "Account",
+    };
+
+    /// <summary>The words of parts that are added and removed as one.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Parts = new Dictionary<string, string>
+    {
+        [nameof(Listing)] = "Place in a list",
+        [nameof(NationalBrandTitle)] = "National Brand title",
+        [nameof(BusinessFigure)] = "Figures",
+        [nameof(NominationFigure)] = "Declared figures",
+        [nameof(JudgeCriterion)] = "Assigned criterion",
+        ["IdentityUserRole"] = "Role",
+    };
+
+    private static readonly Dictionary<(string Class, string Property), AuditWord> Properties = new()
+    {
+        [(nameof(Programme), "Year")] = new("Year"),
+        [(nameof(Programme), "Stage")] = new("Stage", AuditValue.Member, typeof(Stage)),
+        [(nameof(Programme), "ValidityMonths")] = new("Months of validity"),
+        [(nameof(Programme), "Rules.Method")] = new("Method of scoring", AuditValue.Member, typeof(ScoringMethod)),
+        [(nameof(Programme), "Rules.Scale")] = new("Scale", AuditValue.Number),
+        [(nameof(Programme), "Rules.MarkStep")] = new("Step between marks", AuditValue.Number),
+        [(nameof(Programme), "Rules.Decimals")] = new("Decimals of a score"),
+        [(nameof(Programme), "Rules.Quorum")] = new("Quorum"),
+        [(nameof(Programme), "Rules.PassMark")] = new("Pass mark", AuditValue.Number),
+        [(nameof(Programme), "Rules.TopCount")] = new("Products in the top"),
+        [(nameof(Programme), "Rules.BusinessCap")] = new("Most products of one business in the top"),
+        [(nameof(Programme), "Rules.SpreadLimit")] = new("Spread limit", AuditValue.Number),
+        [(nameof(Programme), "Rules.TieChain")] = new("Steps that split equal scores", AuditValue.Steps),
+        [(nameof(Programme), "Dates.NominationsFrom")] = new("First day of nominations", AuditValue.Day),
+        [(nameof(Programme), "Dates.NominationsUntil")] = new("Last day of nominations", AuditValue.Day),
+        [(nameof(Programme), "Dates.JudgingFrom")] = new("First day of judging", AuditValue.Day),
+        [(nameof(Programme), "Dates.JudgingUntil")] = new("Last day of judging", AuditValue.Day),
+        [(nameof(Programme), "Dates.ConsultationFrom")] = new("First day of the consultation", AuditValue.Day),
+        [(nameof(Programme), "Dates.ConsultationUntil")] = new("Last day of the consultation", AuditValue.Day),
+        [(nameof(Programme), "Plan.Number")] = new("Number of the plan"),
+        [(nameof(Programme), "Plan.Date")] = new("Date of the plan", AuditValue.Day),
+        [(nameof(Programme), "CouncilDecision.Number")] = new("Number of the decision that sets up the council"),
+        [(nameof(Programme), "CouncilDecision.Date")] = new("Date of the decision that sets up the council", AuditValue.Day),
+        [(nameof(Programme), "RecognitionDecision.Number")] = new("Number of the decision of recognition"),
+        [(nameof(Programme), "RecognitionDecision.Date")] = new("Date of the decision of recognition", AuditValue.Day),
+
+        [(nameof(Industry), "Name.Vietnamese")] = new("Name in Vietnamese"),
+        [(nameof(Industry), "Name.English")] = new("Name in English"),
+        [(nameof(Track), "Name.Vietnamese")] = new("Name in Vietnamese"),
+        [(nameof(Track), "Name.English")] = new("Name in English"),
+        [(nameof(Track), "Figure")] = new("Figure of the gate", AuditValue.Member, typeof(GateFigure)),
+        [(nameof(Track), "AtLeast")] = new("Least figure of the gate", AuditValue.Number),
+        [(nameof(CriterionGroup), "Name.Vietnamese")] = new("Name in Vietnamese"),
+        [(nameof(CriterionGroup), "Name.English")] = new("Name in English"),
+        [(nameof(CriterionGroup), "Minimum")] = new("Minimum", AuditValue.Number),
+        [(nameof(Criterion), "Name.Vietnamese")] = new("Name in Vietnamese"),
+        [(nameof(Criterion), "Name.English")] = new("Name in English"),
+        [(nameof(Criterion), "Max")] = new("Highest mark", AuditValue.Number),
+        [(nameof(Criterion), "Minimum")] = new("Minimum", AuditValue.Number),
+        [(nameof(Criterion), "Guidance")] = new("Guidance"),
+        [(nameof(Criterion), "GuidanceEnglish")] = new("Guidance in English"),
+
+        [(nameof(Judge), "Name")] = new("Name"),
+        [(nameof(Judge), "Title")] = new("Title or post"),
+        [(nameof(Judge), "Organisation")] = new("Organisation"),
+        [(nameof(Judge), "Role")] = new("Part in the council", AuditValue.Member, typeof(CouncilRole)),
+        [(nameof(Judge), "MarksAllCriteria")] = new("Marks all criteria", AuditValue.YesNo),
+        [(nameof(Judge), "HasLeft")] = new("Has left the council", AuditValue.YesNo),
+        [(nameof(JudgeCriterion), nameof(JudgeCriterion))] = new("Assigned criterion"),
+
+        [(nameof(Nomination), "Number")] = new("Registration number"),
+        [(nameof(Nomination), "Product.Vietnamese")] = new("Product in Vietnamese"),
+        [(nameof(Nomination), "Product.English")] = new("Product in English"),
+        [(nameof(Nomination), "Description")] = new("Description"),
+        [(nameof(Nomination), "IndustryId")] = new("Industry"),
+        [(nameof(Nomination), "TrackId")] = new("Eligibility track"),
+        [(nameof(Nomination), "ReceivedOn")] = new("Received on", AuditValue.Day),
+        [(nameof(Nomination), "RenewsYear")] = new("Renews the recognition of"),
+        [(nameof(Nomination), "Status")] = new("Status", AuditValue.Member, typeof(NominationStatus)),
+        [(nameof(Nomination), "StatusReason")] = new("Reason of the status"),
+        [(nameof(NominationFigure), "DataYear")] = new("Year of the figures"),
+        [(nameof(NominationFigure), "Base")] = new("Base of the figures", AuditValue.Member, typeof(FigureBase)),
+        [(nameof(NominationFigure), "Revenue")] = new("Revenue", AuditValue.Dong),
+        [(nameof(NominationFigure), "ExportCents")] = new("Export", AuditValue.Cents),
+
+        [(nameof(ScoreSheet), "Remark")] = new("Remark"),
+        [(nameof(ScoreSheet), "SubmittedAt")] = new("Submitted at", AuditValue.Moment),
+        [(nameof(Mark), "Points")] = new("Mark", AuditValue.Number),
+        [(nameof(Recusal), "Kind")] = new("Conflict of interest", AuditValue.Member, typeof(ConflictKind)),
+        [(nameof(Recusal), "Text")] = new("In words"),
+        [(nameof(Recusal), "LiftedAt")] = new("Lifted at", AuditValue.Moment),
+        [(nameof(TieDecision), "Order")] = new("Order of the registration numbers", AuditValue.Steps),
+        [(nameof(TieDecision), "Reason")] = new("Reason"),
+        [(nameof(TieDecision), "Minutes")] = new("Minutes"),
+
+        [(nameof(Business), "Number")] = new("Number"),
+        [(nameof(Business), "Name.Vietnamese")] = new("Name in Vietnamese"),
+        [(nameof(Business), "Name.English")] = new("Name in English"),
+        [(nameof(Business), "TaxCode")] = new("Tax code"),
+        [(nameof(Business), "TaxCodeReason")] = new("Reason for a doubtful tax code"),
+        [(nameof(Business), "Address.Street")] = new("House number and street"),
+        [(nameof(Business), "Address.Ward")] = new("Ward or commune"),
+        [(nameof(Business), "Address.District")] = new("District"),
+        [(nameof(Business), "Address.City")] = new("City or province"),
+        [(nameof(Business), "Contact.Name")] = new("Contact’s name"),
+        [(nameof(Business), "Contact.Phone")] = new("Contact’s telephone"),
+        [(nameof(Business), "Contact.Email")] = new("Contact’s e-mail"),
+        [(nameof(Business), "Ownership")] = new("Ownership", AuditValue.Member, typeof(Ownership)),
+        [(nameof(Business), "Website")] = new("Website"),
+        [(nameof(Listing), "List")] = new("Name of the list"),
+        [(nameof(Listing), "Year")] = new("Year of the list"),
+        [(nameof(Listing), "Place")] = new("Place", AuditValue.Number),
+        [(nameof(NationalBrandTitle), "Year")] = new("Year of the title"),
+        [(nameof(BusinessFigure), "Year")] = new("Year of the figures"),
+        [(nameof(BusinessFigure), "Revenue")] = new("Revenue", AuditValue.Dong),
+        [(nameof(BusinessFigure), "ExportCents")] = new("Export", AuditValue.Cents),
+        [(nameof(BusinessFigure), "Employees")] = new("Employees", AuditValue.Number),
+
+        [(nameof(AppUser), nameof(AppUser.FullName))] = new("Full name"),
+        [(nameof(AppUser), nameof(AppUser.Email))] = new("E-mail"),
+        [(nameof(AppUser), nameof(AppUser.IsActive))] = new("May sign in", AuditValue.YesNo),
+        [(nameof(AppUser), nameof(AppUser.PasswordHash))] = new("Password", AuditValue.Secret),
+        [("IdentityUserRole", "IdentityUserRole")] = new("Role", AuditValue.Role),
+    };
+
+    private static readonly Dictionary<(string Class, string Property), int> Places = Properties.Keys.Select((key, place) => (key, place)).ToDictionary(one => one.key, one => one.place);
+
+    /// <summary>The word of a property; null when there is none.</summary>
+    public static AuditWord? Of(string recordClass, string property) => Properties.GetValueOrDefault((recordClass, property));
+
+    /// <summary>Where a property stands in the order of a list of changes; those without words come last.</summary>
+    public static int PlaceOf(string recordClass, string property) => Places.GetValueOrDefault((recordClass, property), int.MaxValue);
+
+    /// <summary>All keys, for the test that looks for missing translations.</summary>
+    public static IEnumerable<string> Keys => Properties.Values.Select(word => word.Key).Concat(Kinds.Values).Concat(Parts.Values).Distinct();
+}

@@ -1,0 +1,131 @@
+using System.Net;
+using KeyProducts.Domain;
+using KeyProducts.Tests.Support;
+using KeyProducts.Web.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace KeyProducts.Tests.Pages.Nominations;
+
+public sealed class NominationPageTests : IDisposable
+{
+    private readonly TestApp app = new();
+
+    public void Dispose() => app.Dispose();
+
+    [Theory]
+    [InlineData("Filter.Text=ao khoac", new[] { "1" })]
+    [InlineData("Filter.Text=14", new[] { "14" })]
+    [InlineData("Filter.Text=0199370716", new[] { "14" })]
+    [InlineData("Filter.Status=Withdrawn", null)]
+    [InlineData("Filter.Text=%25", new string[0])]
+    public async Task The_list_is_narrowed_by_text_without_diacritics_number_tax_code_and_status(string query, string[]? numbers)
+    {
+        var officer = await app.SignedInAsync("officer");
+        var page = await officer.OpenAsync("/programmes/2026/nominations?" + query);
+        Assert.Empty(page.Errors);
+        if (numbers is null)
+        {
+            Assert.Equal(["Đã rút"], page.TextsAt("tbody td:last-child"));
+        }
+        else
+        {
+            Assert.Equal(numbers, page.TextsAt("tbody td:first-child"));
+        }
+    }
+
+    [Fact]
+    public async Task The_list_is_sorted_by_the_column_that_was_clicked_and_turned_round()
+    {
+        var officer = await app.SignedInAsync("officer");
+        var page = await officer.OpenAsync("/programmes/2026/nominations");
+        var link = page.Document.QuerySelectorAll("thead a").Single(one => one.TextContent.StartsWith("Doanh thu", StringComparison.Ordinal));
+        page = await officer.OpenAsync(link.GetAttribute("href")!);
+        var rising = Revenues(page);
+        Assert.Equal(rising.Order(), rising);
+
+        link = page.Document.QuerySelectorAll("thead a").Single(one => one.TextContent.StartsWith("Doanh thu", StringComparison.Ordinal));
+        Assert.Equal(rising.OrderDescending(), Revenues(await officer.OpenAsync(link.GetAttribute("href")!)));
+    }
+
+    [Fact]
+    public async Task A_nomination_is_registered_with_the_next_number_after_bad_input_was_mended()
+    {
+        var officer = await app.SignedInAsync("officer");
+        await OpenYearAsync(officer);
+        var form = await officer.OpenAsync("/programmes/2027/nominations/new");
+        var refused = await officer.SubmitAsync(form, ("Input.ProductEnglish", "Press"), ("Input.Revenue", "một trăm tỷ"), ("Input.Export", "1,2,3"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal("Hãy điền mục này.", refused.TextAt("#Input-Product-error"));
+        Assert.Equal("“một trăm tỷ” không phải là số.", refused.TextAt("#Input-Revenue-error"));
+        Assert.Equal("“1,2,3” không phải là số.", refused.TextAt("#Input-Export-error"));
+        Assert.Equal(("Press", "một trăm tỷ", "1,2,3"), (refused.ValueOf("Input.ProductEnglish"), refused.ValueOf("Input.Revenue"), refused.ValueOf("Input.Export")));
+        Assert.Equal(0, await app.ReadAsync(db => db.Nominations.CountAsync(one => one.Programme.Year == 2027)));
+
+        var mark = await app.HistoryMarkAsync();
+        var shown = await officer.SubmitAsync(
+            refused,
+            ("Input.Product", "Máy ép thủy lực Đại Thắng"),
+            ("Input.Business", "5"),
+            ("Input.IndustryId", OptionOf(refused, "Input-IndustryId", 1)),
+            ("Input.TrackId", OptionOf(refused, "Input-TrackId", 1)),
+            ("Input.Revenue", "1.250.500.000"),
+            ("Input.Export", "1.250,50"));
+        Assert.Equal("/programmes/2027/nominations/1", shown.Address);
+        Assert.Contains("1.250.500.000", shown.Text, StringComparison.Ordinal);
+        var figure = await app.ReadAsync(db => db.Nominations.Where(one => one.Programme.Year == 2027).SelectMany(one => one.Figures).SingleAsync());
+        Assert.Equal((2026, 1_250_500_000L, 125_050L), (figure.DataYear, figure.Revenue, figure.ExportCents));
+        Assert.Equal([("Nomination", AuditAct.Added, "2027/1 Máy ép thủy lực Đại Thắng")], (await app.HistorySinceAsync(mark)).Where(entry => entry.Kind == "Nomination").Select(entry => (entry.Kind, entry.Act, entry.Subject)));
+    }
+
+    [Fact]
+    public async Task A_decision_without_its_reason_is_refused_and_with_it_is_in_the_history()
+    {
+        var officer = await app.SignedInAsync("officer");
+        var form = await officer.OpenAsync("/programmes/2026/nominations/14/decide");
+        var refused = await officer.SubmitAsync(form, ("Input.Act", "Withdraw"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal("Hãy nêu lý do.", refused.TextAt("#Input-Reason-error"));
+        Assert.True(refused.At("input[value=Withdraw]").HasAttribute("checked"));
+
+        var mark = await app.HistoryMarkAsync();
+        var shown = await officer.SubmitAsync(refused, ("Input.Act", "Withdraw"), ("Input.Reason", "Doanh nghiệp có đơn rút"));
+        Assert.Contains("Đã rút", shown.Text, StringComparison.Ordinal);
+        var entry = Assert.Single(await app.HistorySinceAsync(mark));
+        Assert.Equal("Doanh nghiệp có đơn rút", entry.Reason);
+        Assert.Contains(new AuditChange("Status", "Accepted", "Withdrawn"), entry.ReadChanges());
+        // What is withdrawn leaves the judges' lists at once.
+        Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignedInAsync("judge1")).OpenAsync("/programmes/2026/judging/14")).Status);
+    }
+
+    [Fact]
+    public async Task An_edit_over_a_newer_one_is_refused_shows_both_and_then_goes_through()
+    {
+        var first = await app.SignedInAsync("officer");
+        var second = await app.SignedInAsync("admin");
+        var open = await second.OpenAsync("/programmes/2026/nominations/14/edit");
+        await first.SubmitAsync(await first.OpenAsync("/programmes/2026/nominations/14/edit"), ("Input.Revenue", "60.000.000.000"), ("Input.Reason", "Theo báo cáo kiểm toán"));
+
+        var refused = await second.SubmitAsync(open, ("Input.Product", "Tên sửa Đ Ế Ữ"), ("Input.Reason", "Sửa tên"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal("Tên sửa Đ Ế Ữ", refused.ValueOf("Input.Product"));
+        Assert.Contains("60.000.000.000 đồng", refused.TextAt(".notice.warn"), StringComparison.Ordinal);
+
+        var saved = await second.SubmitAsync(refused, ("Input.Revenue", "60.000.000.000"));
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        Assert.Contains("Tên sửa Đ Ế Ữ", saved.TextAt("h1"), StringComparison.Ordinal);
+    }
+
+    private static List<decimal> Revenues(Page page) =>
+        [.. page.TextsAt("tbody td:nth-child(6)").Where(text => text.Length > 0).Select(text => decimal.Parse(text, System.Globalization.CultureInfo.GetCultureInfo("vi-VN")))];
+
+    private static string OptionOf(Page page, string id, int place) => page.Document.QuerySelectorAll($"#{id} option")[place].GetAttribute("value")!;
+
+    // A year that takes nominations: 2027, with 2026's settings.
+    private async Task OpenYearAsync(Visitor officer)
+    {
+        await officer.SubmitAsync(await officer.OpenAsync("/programmes/new"));
+        await officer.SubmitAsync(await officer.OpenAsync("/programmes/2027/move"), ("Input.Reason", "Kế hoạch sắp ký"));
+        Assert.Equal(Stage.Nominations, await app.ReadAsync(db => db.Programmes.Where(one => one.Year == 2027).Select(one => one.Stage).SingleAsync()));
+    }
+}
