@@ -28,6 +28,7 @@ services.AddScoped<Seeding>();
 services.AddScoped<Downloads>();
 services.AddScoped<RankingReport>();
 services.AddScoped<RecognitionReport>();
+services.AddScoped<SheetsReport>();
 services.AddDbContext<AppDbContext>((provider, options) => options
     .UseSqlite($"Data Source={folder.Database}")
     .AddInterceptors(new SqliteSettings(), provider.GetRequiredService<AuditInterceptor>()));

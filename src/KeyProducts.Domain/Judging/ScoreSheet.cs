@@ -3,6 +3,9 @@ namespace KeyProducts.Domain;
 /// <summary>A judge's sheet for a nomination (phiếu chấm điểm).</summary>
 public sealed class ScoreSheet
 {
+    /// <summary>The sentence for a writer whose window is not the latest.</summary>
+    public const string SavedElsewhere = "This sheet was saved elsewhere since you opened it. Compare the values below and save again.";
+
     private readonly List<Mark> marks = [];
 
     private ScoreSheet()
@@ -73,12 +76,12 @@ public sealed class ScoreSheet
         RequireWritable(programme, now);
         if (version != Version)
         {
-            throw new RuleException("This sheet was saved elsewhere since you opened it. Compare the values below and save again.") { Field = "Version" };
+            throw new RuleException(SavedElsewhere) { Field = "Version" };
         }
 
-        foreach (var (criterionId, value) in points)
+        if (Refusals(programme, Judge, points) is [var refusal, ..])
         {
-            RequireMark(programme, criterionId, value);
+            throw refusal;
         }
 
         foreach (var (criterionId, value) in points)
@@ -91,6 +94,10 @@ public sealed class ScoreSheet
         Version++;
     }
 
+    /// <summary>What is wrong with marks: one refusal for each that is none, so that a page can tell them all at once.</summary>
+    public static IReadOnlyList<RuleException> Refusals(Programme programme, Judge judge, IReadOnlyDictionary<Guid, decimal?> points) =>
+        [.. points.Select(one => Refusal(programme, judge, one.Key, one.Value)).OfType<RuleException>()];
+
     /// <summary>Submits the sheet: it is locked, and its marks count.</summary>
     /// <exception cref="RuleException">A criterion assigned to the judge has no mark, or judging is not open.</exception>
     public void Submit(Programme programme, DateTime now)
@@ -99,7 +106,7 @@ public sealed class ScoreSheet
         var missing = programme.Criteria.Count(criterion => Judge.IsAssignedTo(criterion.Id) && On(criterion.Id) is null);
         if (missing > 0)
         {
-            throw new RuleException("Your marks are saved, but the sheet is not submitted: {0} criteria have no mark yet.", missing) { Field = "Missing" };
+            throw new RuleException("The sheet cannot be submitted yet: {0} criteria have no mark.", missing) { Field = "Missing" };
         }
 
         SubmittedAt = now;
@@ -167,24 +174,23 @@ public sealed class ScoreSheet
         }
     }
 
-    private void RequireMark(Programme programme, Guid criterionId, decimal? value)
+    private static RuleException? Refusal(Programme programme, Judge judge, Guid criterionId, decimal? value)
     {
         var criterion = programme.Criteria.FirstOrDefault(one => one.Id == criterionId);
-        if (criterion is null || !Judge.IsAssignedTo(criterionId))
+        if (criterion is null || !judge.IsAssignedTo(criterionId))
         {
-            throw new RuleException("This criterion is not assigned to you.");
+            return new RuleException("This criterion is not assigned to you.");
         }
 
         var field = $"Marks[{criterionId}]";
         if (value < 0 || value > criterion.Max)
         {
-            throw new RuleException("The mark must lie between 0 and {0}.", criterion.Max) { Field = field };
+            return new RuleException("The mark must lie between 0 and {0}.", criterion.Max) { Field = field };
         }
 
-        if (value is { } points && points % programme.Rules.MarkStep != 0)
-        {
-            throw new RuleException("Marks go in steps of {0}.", programme.Rules.MarkStep) { Field = field };
-        }
+        return value is { } points && points % programme.Rules.MarkStep != 0
+            ? new RuleException("Marks go in steps of {0}.", programme.Rules.MarkStep) { Field = field }
+            : null;
     }
 }
 

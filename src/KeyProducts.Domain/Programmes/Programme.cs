@@ -166,24 +166,34 @@ public sealed partial class Programme
         return ++LastNumber;
     }
 
+    /// <summary>Whether judges may score at this instant.</summary>
+    public bool IsJudgingOpen(DateTime now) => JudgingRefusal(now) is null;
+
     /// <summary>Refuses when judges may not score at this instant.</summary>
     /// <exception cref="RuleException">Judging is not open, has not begun or is over.</exception>
     public void RequireJudgingOpen(DateTime now)
     {
+        if (JudgingRefusal(now) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    private RuleException? JudgingRefusal(DateTime now)
+    {
         if (Stage != Stage.Judging)
         {
-            throw new RuleException("Judging of {0} is not open.", Year);
+            return new RuleException("Judging of {0} is not open.", Year);
         }
 
         if (Dates.JudgingFrom is { } from && HanoiTime.DayOf(now) < from)
         {
-            throw new RuleException("Judging begins on {0}.", from);
+            return new RuleException("Judging begins on {0}.", from);
         }
 
-        if (Dates.JudgingUntil is { } until && now >= HanoiTime.EndOf(until))
-        {
-            throw new RuleException("Judging ended on {0} at 24:00, Hà Nội time. What you typed is still on this page; ask the secretary to extend the deadline.", until);
-        }
+        return Dates.JudgingUntil is { } until && now >= HanoiTime.EndOf(until)
+            ? new RuleException("Judging ended on {0} at 24:00, Hà Nội time. What you typed is still on this page; ask the secretary to extend the deadline.", until)
+            : null;
     }
 
     private void RequireNotFrozen()

@@ -64,6 +64,8 @@ public static class PageAccess
 
         pages.AuthorizeFolder("/Ranking", Readers);
         pages.AuthorizePage("/Ranking/Tie", Staff);
+        pages.AuthorizePage("/Ranking/Reopen", Staff);
+        pages.AuthorizePage("/Ranking/LiftRecusal", Staff);
         pages.AuthorizeFolder("/Results", Readers);
         pages.AuthorizeFolder("/History", Readers);
         pages.AuthorizeFolder("/Users", Administrators);

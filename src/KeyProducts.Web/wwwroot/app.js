@@ -18,3 +18,6 @@ document.getElementById("errors")?.focus();
 // A list's filter is applied as soon as a choice is made.
 document.querySelectorAll("form.filter select").forEach(select =>
   select.addEventListener("change", () => select.form.requestSubmit()));
+
+// A judge's sheet has its own module.
+if (document.querySelector("form[data-sheet]")) import("./sheet.js");

@@ -1,0 +1,87 @@
+using KeyProducts.Domain;
+using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace KeyProducts.Web.Pages.Judging;
+
+/// <summary>A judge's own list: what is to be scored, how far it is, and why something is not there.</summary>
+public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public SheetState? State { get; set; }
+
+    public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Years in judging, then the closed ones, newest first.</summary>
+    public IReadOnlyList<JudgingYear> Years { get; private set; } = [];
+
+    /// <summary>Years that are not opened for judging yet.</summary>
+    public IReadOnlyList<YearStage> NotOpen { get; private set; } = [];
+
+    /// <summary>Years in judging on whose council this account is not, or no longer.</summary>
+    public IReadOnlyList<YearStage> NotOnCouncil { get; private set; } = [];
+
+    public IReadOnlyList<SheetLine> Filtered(JudgingYear year) =>
+        [.. year.Lines.Where(line => State is null || year.Stage != Stage.Judging || line.State == State)];
+
+    protected override async Task LoadAsync()
+    {
+        var years = await db.Programmes.AsNoTracking().OrderByDescending(programme => programme.Year)
+            .Select(programme => new YearOfCouncil(
+                programme.Id, programme.Year, programme.Stage, programme.Dates.JudgingFrom, programme.Dates.JudgingUntil,
+                db.Judges.FirstOrDefault(judge => judge.ProgrammeId == programme.Id && judge.UserId == UserId)))
+            .ToListAsync();
+        var mine = years.Where(year => year.Judge is { HasLeft: false }).ToList();
+        NotOpen = [.. mine.Where(year => year.Stage < Stage.Judging).Select(year => new YearStage(year.Year, year.Stage, false))];
+        NotOnCouncil = [.. years.Where(year => year.Stage == Stage.Judging && !mine.Contains(year)).Select(year => new YearStage(year.Year, year.Stage, year.Judge is not null))];
+
+        var open = mine.Where(year => year.Stage >= Stage.Judging).ToList();
+        var criteria = await CriteriaAsync(open);
+        var lines = await SheetLine.LoadAsync(db, UserId, open.ToDictionary(year => year.Id, year => criteria[year.Id].Count()));
+        var recusals = await RecusalsAsync();
+        Years =
+        [
+            .. open.OrderBy(year => year.Stage != Stage.Judging).ThenByDescending(year => year.Year).Select(year => new JudgingYear(
+                year.Year, year.Stage, year.From, year.Until, criteria[year.Id].Sum(),
+                [.. lines.Where(line => line.ProgrammeId == year.Id)], [.. recusals.Where(recusal => recusal.Year == year.Year)])),
+        ];
+    }
+
+    private async Task<ILookup<Guid, decimal>> CriteriaAsync(IReadOnlyList<YearOfCouncil> years)
+    {
+        var keys = years.Select(year => year.Id).ToList();
+        var judges = years.Select(year => year.Judge!.Id).ToList();
+        var assigned = await db.Set<JudgeCriterion>().Where(one => judges.Contains(one.JudgeId)).Select(one => one.CriterionId).ToListAsync();
+        var all = await (
+            from criterion in db.Set<Criterion>()
+            join criterionGroup in db.Set<CriterionGroup>() on criterion.GroupId equals criterionGroup.Id
+            where keys.Contains(criterionGroup.ProgrammeId)
+            select new { criterionGroup.ProgrammeId, criterion.Id, criterion.Max }).ToListAsync();
+        var marksAll = years.Where(year => year.Judge!.MarksAllCriteria).Select(year => year.Id).ToHashSet();
+        return all.Where(one => marksAll.Contains(one.ProgrammeId) || assigned.Contains(one.Id)).ToLookup(one => one.ProgrammeId, one => one.Max);
+    }
+
+    // The business and the kind are what the judge has said; the dossier itself stays out of sight.
+    private Task<List<OwnRecusal>> RecusalsAsync() => (
+        from recusal in db.Recusals
+        join judge in db.Judges on recusal.JudgeId equals judge.Id
+        join nomination in db.Nominations on recusal.NominationId equals nomination.Id
+        where judge.UserId == UserId && recusal.LiftedAt == null
+        orderby nomination.Number
+        select new OwnRecusal(nomination.Programme.Year, nomination.Number, nomination.Business.Name, recusal.Kind)).AsNoTracking().ToListAsync();
+
+    public sealed record JudgingYear(
+        int Year, Stage Stage, DateOnly? From, DateOnly? Until, decimal Max, IReadOnlyList<SheetLine> Lines, IReadOnlyList<OwnRecusal> Recusals)
+    {
+        public int Submitted => Lines.Count(line => line.IsSubmitted);
+
+        public SheetLine? Next => SheetLine.NextOf(Lines);
+    }
+
+    public sealed record YearStage(int Year, Stage Stage, bool HasLeft);
+
+    public sealed record OwnRecusal(int Year, int Number, BilingualName Business, ConflictKind Kind);
+
+    private sealed record YearOfCouncil(Guid Id, int Year, Stage Stage, DateOnly? From, DateOnly? Until, Judge? Judge);
+}

@@ -1,0 +1,130 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using KeyProducts.Domain;
+using KeyProducts.Web.Scoring;
+using KeyProducts.Web.Storage;
+using KeyProducts.Web.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace KeyProducts.Web.Pages.Judging;
+
+/// <summary>A judge's sheet for a nomination: the dossier beside the criteria. It is begun by its first save, never by looking at it.</summary>
+public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
+{
+    [FromRoute]
+    public int Year { get; set; }
+
+    [FromRoute]
+    public int Number { get; set; }
+
+    /// <summary>Set after a save that was to submit and could not: the criteria without a mark are pointed out.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Missing { get; set; }
+
+    /// <summary>Which button was pressed: "submit", or nothing for a save.</summary>
+    [BindProperty]
+    public string? Then { get; set; }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
+
+    public string Address => $"/programmes/{Year}/judging/{Number}";
+
+    public OwnSheet Own { get; private set; } = null!;
+
+    public Dossier Dossier { get; private set; } = null!;
+
+    public IReadOnlyList<SheetLine> Lines { get; private set; } = [];
+
+    public bool IsOpen => Own.Programme.IsJudgingOpen(Now) && Own.Sheet is not { IsSubmitted: true };
+
+    /// <summary>A form that was refused stays a form, also when the sheet has been closed since: nothing that was typed is lost.</summary>
+    public bool IsRefused => HttpMethods.IsPost(Request.Method);
+
+    /// <summary>Whether another window has saved the sheet since this form was opened.</summary>
+    public bool HasChanged => IsRefused && Input.Version != StoredVersion;
+
+    /// <summary>Whether the writer has to choose between what is stored and what was typed.</summary>
+    public bool IsStale => HasChanged && IsOpen;
+
+    public int StoredVersion => Own.Sheet?.Version ?? 0;
+
+    public void OnGet() => Input = new Form { Version = StoredVersion, Remark = Own.Sheet?.Remark };
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var (own, sheet) = await SaveAsync();
+        var at = HanoiTime.At(sheet.ChangedAt!.Value).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        if (Then != "submit")
+        {
+            return Go(Address, "Saved at {0}.", at);
+        }
+
+        return (own with { Sheet = sheet }).Unmarked.Count == 0
+            ? Go($"{Address}/submit", "Saved at {0}.", at)
+            : Redirect($"{Address}?missing=true");
+    }
+
+    protected override async Task LoadAsync()
+    {
+        Own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number));
+        Dossier = Found(await Dossier.FindAsync(db, UserId, Own.Nomination.Id));
+        Lines = await SheetLine.LoadAsync(db, UserId, new Dictionary<Guid, int> { [Own.Programme.Id] = Own.Criteria.Count });
+        if (!IsRefused)
+        {
+            return;
+        }
+
+        if (IsStale)
+        {
+            Point(new RuleException(ScoreSheet.SavedElsewhere) { Field = "Version" });
+        }
+
+        // The domain refuses at the first wrong mark; the writer is told of all of them.
+        foreach (var refusal in ScoreSheet.Refusals(Own.Programme, Own.Judge, Input.Marks))
+        {
+            Point(refusal);
+        }
+    }
+
+    private async Task<(OwnSheet Own, ScoreSheet Sheet)> SaveAsync()
+    {
+        var own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number));
+        var sheet = own.Sheet ?? db.Add(new ScoreSheet(own.Nomination, own.Judge)).Entity;
+        sheet.Save(own.Programme, Input.Marks, Input.Remark, Input.Version, Now);
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || conflict.InnerException is SqliteException)
+        {
+            throw new RuleException(ScoreSheet.SavedElsewhere) { Field = "Version" };
+        }
+
+        return (own, sheet);
+    }
+
+    private void Point(RuleException refusal)
+    {
+        var key = $"Input.{refusal.Field}";
+        if (refusal.Field is not null && ModelState.GetValueOrDefault(key) is not { Errors.Count: > 0 })
+        {
+            ModelState.AddModelError(key, T[refusal.Message, [.. refusal.Arguments.Select(Shown.Argument)]]);
+        }
+    }
+
+    public sealed class Form
+    {
+        /// <summary>Points by criterion; a criterion left out stays as it is, an empty one loses its mark.</summary>
+        public Dictionary<Guid, decimal?> Marks { get; set; } = [];
+
+        [StringLength(2000)]
+        public string? Remark { get; set; }
+
+        public int Version { get; set; }
+    }
+}

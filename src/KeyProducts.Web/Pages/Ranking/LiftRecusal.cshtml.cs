@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using KeyProducts.Domain;
+using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace KeyProducts.Web.Pages.Ranking;
+
+/// <summary>Staff lift a recusal, with a reason.</summary>
+public sealed class LiftRecusalModel(AppDbContext db, TimeProvider clock) : AppPage
+{
+    [FromRoute]
+    public int Year { get; set; }
+
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public HeldRecusal Recusal { get; private set; } = null!;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var held = Found(await FindAsync());
+        if (held.UserId == UserId)
+        {
+            throw new RuleException("It is your own recusal; somebody else of the Department must lift it.");
+        }
+
+        var programme = await db.Programmes.FirstAsync(one => one.Year == Year);
+        var recusal = await db.Recusals.FirstAsync(one => one.Id == Id);
+        recusal.Lift(programme, Input.Reason, clock.GetUtcNow().UtcDateTime);
+        Because(Input.Reason);
+        await db.SaveChangesAsync();
+        return Go($"/programmes/{Year}/progress", "{0} may score no. {1} again.", held.Judge, held.Number);
+    }
+
+    protected override async Task LoadAsync() => Recusal = Found(await FindAsync());
+
+    private Task<HeldRecusal?> FindAsync() => (
+        from recusal in db.Recusals
+        join judge in db.Judges on recusal.JudgeId equals judge.Id
+        join nomination in db.Nominations on recusal.NominationId equals nomination.Id
+        where recusal.Id == Id && nomination.Programme.Year == Year
+        select new HeldRecusal(
+            judge.Name, judge.UserId, nomination.Number, nomination.Product, nomination.Business.Name, recusal.Kind, recusal.Text, recusal.DeclaredAt, recusal.LiftedAt,
+            db.Sheets.Any(sheet => sheet.NominationId == nomination.Id && sheet.JudgeId == judge.Id && sheet.SubmittedAt != null)))
+        .AsNoTracking().FirstOrDefaultAsync();
+
+    public sealed record HeldRecusal(
+        string Judge, Guid UserId, int Number, BilingualName Product, BilingualName Business, ConflictKind Kind, string? Text, DateTime DeclaredAt, DateTime? LiftedAt, bool HasSubmitted);
+
+    public sealed class Form
+    {
+        [Required, StringLength(1000)]
+        public string Reason { get; set; } = "";
+    }
+}

@@ -1,0 +1,33 @@
+using KeyProducts.Documents;
+using KeyProducts.Domain;
+using KeyProducts.Web.Reports;
+using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace KeyProducts.Web.Pages.Ranking;
+
+/// <summary>The submitted sheets of a nomination side by side. Staff from judging on; auditors once judging is over.</summary>
+public sealed class SheetsModel(AppDbContext db, SheetsReport sheets, Downloads downloads) : AppPage
+{
+    [FromRoute]
+    public int Year { get; set; }
+
+    [FromRoute]
+    public int Number { get; set; }
+
+    [FromRoute]
+    public string? Format { get; set; }
+
+    public Report Report { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync() =>
+        Format is null ? Page() : await downloads.FileAsync(Report, Format, Year);
+
+    protected override async Task LoadAsync()
+    {
+        var programme = Found(await db.Programmes.AsNoTracking().WithCriteria().OfYearAsync(Year));
+        Found(programme.Stage >= (IsStaff ? Stage.Judging : Stage.Deliberation) ? programme : null);
+        Report = Found(await sheets.LoadAsync(programme, Number));
+    }
+}

@@ -1,0 +1,38 @@
+using KeyProducts.Domain;
+using KeyProducts.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KeyProducts.Web.Scoring;
+
+/// <summary>A judge's own sheet with all that showing and saving it needs.</summary>
+/// <param name="Programme">The year, with its criteria; in judging or later.</param>
+/// <param name="Nomination">What is scored.</param>
+/// <param name="Judge">The judge, with the criteria assigned.</param>
+/// <param name="Sheet">The sheet with its marks; null until it is saved for the first time.</param>
+public sealed record OwnSheet(Programme Programme, Nomination Nomination, Judge Judge, ScoreSheet? Sheet)
+{
+    /// <summary>The criteria that the judge marks, in the year's order.</summary>
+    public IReadOnlyList<Criterion> Criteria => [.. Programme.Criteria.Where(criterion => Judge.IsAssignedTo(criterion.Id))];
+
+    /// <summary>Those that have no stored mark.</summary>
+    public IReadOnlyList<Criterion> Unmarked => [.. Criteria.Where(criterion => Sheet?.On(criterion.Id) is null)];
+
+    /// <summary>The sum of the maxima of the judge's criteria, in points.</summary>
+    public decimal Max => Criteria.Sum(criterion => criterion.Max);
+
+    /// <summary>Finds it among what the account may score; null when there is none, or judging has not opened.</summary>
+    public static async Task<OwnSheet?> FindAsync(AppDbContext db, Guid userId, int year, int number)
+    {
+        var nomination = await db.ToScoreBy(userId).Include(one => one.Programme)
+            .FirstOrDefaultAsync(one => one.Programme.Year == year && one.Number == number);
+        if (nomination is null || nomination.Programme.Stage < Stage.Judging)
+        {
+            return null;
+        }
+
+        var programme = await db.Programmes.WithCriteria().FirstAsync(one => one.Id == nomination.ProgrammeId);
+        var judge = await db.Judges.Include(one => one.Assigned).FirstAsync(one => one.ProgrammeId == programme.Id && one.UserId == userId);
+        var sheet = await db.SheetsOf(userId).Include(one => one.Marks).FirstOrDefaultAsync(one => one.NominationId == nomination.Id);
+        return new OwnSheet(programme, nomination, judge, sheet);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using KeyProducts.Domain;
+using Microsoft.Extensions.Localization;
+
+namespace KeyProducts.Web.Text;
+
+/// <summary>The end of judging in words, with its zone and the time that is left: the same on every page.</summary>
+public static class Deadline
+{
+    /// <summary>"31/12/2026, 24:00 Hà Nội time".</summary>
+    public static string Day(IStringLocalizer<Words> T, DateOnly? until) =>
+        until is { } day ? T["{0}, 24:00 Hà Nội time", Shown.Day(day)] : T["not set yet"];
+
+    /// <summary>"12 days left"; empty when there is no deadline.</summary>
+    public static string Left(IStringLocalizer<Words> T, DateOnly? until, DateTime now)
+    {
+        if (until is not { } day)
+        {
+            return "";
+        }
+
+        var left = HanoiTime.EndOf(day) - now;
+        return left <= TimeSpan.Zero ? T["the deadline has passed"]
+            : left >= TimeSpan.FromDays(2) ? T["{0} days left", Whole(left.TotalDays)]
+            : left >= TimeSpan.FromHours(2) ? T["{0} hours left", Whole(left.TotalHours)]
+            : T["{0} minutes left", Whole(left.TotalMinutes)];
+    }
+
+    private static string Whole(double value) => Math.Floor(value).ToString(CultureInfo.InvariantCulture);
+}
