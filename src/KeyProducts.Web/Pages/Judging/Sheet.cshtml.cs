@@ -13,6 +13,9 @@ namespace KeyProducts.Web.Pages.Judging;
 /// <summary>A judge's sheet for a nomination: the dossier beside the criteria. It is begun by its first save, never by looking at it.</summary>
 public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
 {
+    // SQLite's code for a broken constraint: here two first saves at once.
+    private const int Unique = 19;
+
     [FromRoute]
     public int Year { get; set; }
 
@@ -100,7 +103,7 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
         {
             await db.SaveChangesAsync();
         }
-        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || conflict.InnerException is SqliteException)
+        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || conflict.InnerException is SqliteException { SqliteErrorCode: Unique })
         {
             throw new RuleException(ScoreSheet.SavedElsewhere) { Field = "Version" };
         }
