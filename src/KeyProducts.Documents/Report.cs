@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KeyProducts.Documents;
 
 /// <summary>
@@ -29,6 +31,9 @@ public sealed record Report
 
     /// <summary>Whether the pages of the PDF and of the printed workbook lie on their side.</summary>
     public bool Landscape { get; init; }
+
+    /// <summary>How readers of <see cref="Language"/> write numbers.</summary>
+    public CultureInfo Culture => CultureInfo.GetCultureInfo(Language == "vi" ? "vi-VN" : Language);
 }
 
 /// <summary>A headline figure of a report.</summary>

@@ -1,8 +1,58 @@
 namespace KeyProducts.Documents.Pdf;
 
-/// <summary>stub</summary>
+/// <summary>Writes a report as a PDF to be printed or sent: A4, fonts embedded, tagged for screen readers.</summary>
 public static class PdfReport
 {
-    /// <summary>stub</summary>
-    public static void Write(Report report, Stream output) { }
+    private static readonly TextStyle
+        Title = new(FontFace.Bold, 14, Alignment.Centre),
+        Line = new(FontFace.Italic, 12, Alignment.Centre),
+        Caption = new(FontFace.Bold, 12),
+        Note = new(FontFace.Italic, 10.5);
+
+    /// <summary>
+    /// Writes the file. The same report always gives the same bytes. Writing is synchronous: give it memory or a file,
+    /// not the body of a web answer. <paramref name="output"/> stays open.
+    /// </summary>
+    public static void Write(Report report, Stream output)
+    {
+        var document = new PdfDocument(report.Title, report.Language);
+        var flow = new Flow(document, report.Landscape);
+        var structure = document.Structure;
+        flow.Paragraph(report.Title, Title, structure.Add("H1"));
+        foreach (var line in report.Lines)
+        {
+            flow.Space(2);
+            flow.Paragraph(line, Line, structure.Add("P"));
+        }
+
+        if (report.Facts.Count > 0)
+        {
+            flow.Space(12);
+            PdfFacts.Draw(flow, report.Facts, structure.Add("Table"));
+        }
+
+        foreach (var table in report.Tables)
+        {
+            flow.Space(14);
+            var drawn = new PdfTable(flow, table, report.Culture);
+            if (table.Caption is { } caption)
+            {
+                flow.Need(drawn.HeightToBegin + (3 * Caption.LineHeight));
+                flow.Paragraph(caption, Caption, structure.Add("H2"));
+                flow.Space(4);
+            }
+
+            structure.Add(drawn.Element);
+            drawn.Draw();
+        }
+
+        flow.Space(10);
+        foreach (var note in report.Notes)
+        {
+            flow.Paragraph(note, Note, structure.Add("P"));
+            flow.Space(2);
+        }
+
+        document.Save(output);
+    }
 }

@@ -1,0 +1,145 @@
+using System.Globalization;
+
+namespace KeyProducts.Documents.Pdf;
+
+/// <summary>Where lines stand between the two edges.</summary>
+internal enum Alignment
+{
+    /// <summary>At the left edge.</summary>
+    Left,
+
+    /// <summary>In the middle.</summary>
+    Centre,
+
+    /// <summary>At the right edge.</summary>
+    Right,
+}
+
+/// <summary>How words look.</summary>
+/// <param name="Face">The face.</param>
+/// <param name="Size">The size in points.</param>
+/// <param name="Alignment">Where lines stand.</param>
+internal sealed record TextStyle(FontFace Face, double Size, Alignment Alignment = Alignment.Left)
+{
+    /// <summary>From one baseline to the next: room for two marks on a capital, as in Ế.</summary>
+    public double LineHeight => Size * 1.22;
+}
+
+/// <summary>
+/// Fills pages from top to bottom: blocks ask it for room and for the place where they stand. Pages are A4 with the
+/// margins of Decree 30/2020/NĐ-CP; the page number stands top centre, and not on the first page.
+/// </summary>
+internal sealed class Flow
+{
+    private const double Millimetre = 72 / 25.4;
+    private const double TopMargin = 20 * Millimetre, BottomMargin = 20 * Millimetre;
+    private const double LeftMargin = 30 * Millimetre, RightMargin = 15 * Millimetre;
+    private const double NumberBaseline = 13 * Millimetre;
+
+    private readonly double pageWidth, pageHeight;
+
+    /// <summary>Begins the first page.</summary>
+    public Flow(PdfDocument document, bool landscape)
+    {
+        Document = document;
+        (pageWidth, pageHeight) = landscape ? (297 * Millimetre, 210 * Millimetre) : (210 * Millimetre, 297 * Millimetre);
+        Page = NewPage();
+    }
+
+    /// <summary>The document being filled.</summary>
+    public PdfDocument Document { get; }
+
+    /// <summary>The page being filled.</summary>
+    public PdfPage Page { get; private set; }
+
+    /// <summary>Where the next block begins, from the top of the page.</summary>
+    public double Y { get; set; }
+
+    /// <summary>The left edge of the text.</summary>
+    public static double Left => LeftMargin;
+
+    /// <summary>From the left edge of the text to the right one.</summary>
+    public double Width => pageWidth - LeftMargin - RightMargin;
+
+    /// <summary>From the upper edge of the text to the lower one.</summary>
+    public double Height => pageHeight - TopMargin - BottomMargin;
+
+    /// <summary>The room that is left on this page.</summary>
+    public double Room => pageHeight - BottomMargin - Y;
+
+    /// <summary>Whether nothing stands on this page yet.</summary>
+    public bool AtTop => Y <= TopMargin;
+
+    /// <summary>Goes on at the top of a new page.</summary>
+    public PdfPage NewPage()
+    {
+        Page = Document.AddPage(pageWidth, pageHeight);
+        Y = TopMargin;
+        if (Document.Pages.Count > 1)
+        {
+            var style = new TextStyle(FontFace.Regular, 13, Alignment.Centre);
+            Page.BeginArtifact(ofPage: true);
+            Line(Document.Pages.Count.ToString(CultureInfo.InvariantCulture), style, Left, Width, NumberBaseline);
+            Page.End();
+        }
+
+        return Page;
+    }
+
+    /// <summary>Goes on at the top of a new page unless <paramref name="height"/> is free on this one.</summary>
+    public void Need(double height)
+    {
+        if (height > Room && !AtTop)
+        {
+            NewPage();
+        }
+    }
+
+    /// <summary>Leaves room before the next block, except at the top of a page.</summary>
+    public void Space(double height) => Y += AtTop ? 0 : Math.Min(height, Math.Max(Room, 0));
+
+    /// <summary>Writes a paragraph across the page, and onto the next one where it does not fit.</summary>
+    public void Paragraph(string text, TextStyle style, StructureElement element)
+    {
+        var font = Document.Font(style.Face);
+        text = PlainText.Of(text);
+        var lines = style.Alignment == Alignment.Centre
+            ? LineBreaker.BreakEvenly(text, font, style.Size, Width)
+            : LineBreaker.Break(text, font, style.Size, Width);
+        Need(style.LineHeight);
+        Page.Begin(element);
+        foreach (var line in lines)
+        {
+            if (style.LineHeight > Room)
+            {
+                Page.End();
+                NewPage().Begin(element);
+            }
+
+            Line(line, style, Left, Width, Y + Rise(style));
+            Y += style.LineHeight;
+        }
+
+        Page.End();
+    }
+
+    /// <summary>Writes one line between two edges.</summary>
+    public void Line(string text, TextStyle style, double left, double width, double baseline)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        var free = style.Alignment == Alignment.Left ? 0 : width - Document.Font(style.Face).Measure(text, style.Size);
+        var x = left + (style.Alignment == Alignment.Centre ? free / 2 : free);
+        Page.Text(style.Face, style.Size, x, baseline, text);
+    }
+
+    /// <summary>From the top of a line down to its baseline: the letters stand in the middle of the line's height.</summary>
+    public double Rise(TextStyle style)
+    {
+        var font = Document.Font(style.Face);
+        return (style.LineHeight + ((font.Ascent - font.Descent) * style.Size)) / 2;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+using static KeyProducts.Documents.Pdf.PdfSyntax;
+
+namespace KeyProducts.Documents.Pdf;
+
+/// <summary>Pages with their fonts, their structure, a title and a language, to be saved as one PDF file.</summary>
+/// <param name="title">What the window of a reader shows.</param>
+/// <param name="language">A language tag such as "vi".</param>
+internal sealed class PdfDocument(string title, string language)
+{
+    private const string Producer = "KeyProducts";
+
+    private readonly string title = PlainText.Of(title);
+    private readonly List<PdfPage> pages = [];
+    private readonly SortedDictionary<FontFace, PdfFont> fonts = [];
+
+    /// <summary>The top of the structure; every block adds its own element to it.</summary>
+    public StructureElement Structure { get; } = new("Document");
+
+    /// <summary>The pages so far.</summary>
+    public IReadOnlyList<PdfPage> Pages => pages;
+
+    /// <summary>The font of a face; only faces asked for get into the file.</summary>
+    public PdfFont Font(FontFace face)
+    {
+        if (!fonts.TryGetValue(face, out var font))
+        {
+            fonts.Add(face, font = new PdfFont(face));
+        }
+
+        return font;
+    }
+
+    /// <summary>Adds a page; lengths in points.</summary>
+    public PdfPage AddPage(double width, double height)
+    {
+        var page = new PdfPage(this, width, height);
+        pages.Add(page);
+        return page;
+    }
+
+    /// <summary>Writes the file; <paramref name="output"/> stays open.</summary>
+    public void Save(Stream output)
+    {
+        var file = new PdfFile(output);
+        int catalog = file.Reserve(), tree = file.Reserve(), resources = file.Reserve();
+        foreach (var page in pages)
+        {
+            page.Id = file.Reserve();
+        }
+
+        for (var index = 0; index < pages.Count; index++)
+        {
+            pages[index].Save(file, tree, resources, index);
+        }
+
+        file.Write(tree, string.Create(CultureInfo.InvariantCulture,
+            $"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(page => Reference(page.Id)))}] >>"));
+        var names = new StringBuilder();
+        foreach (var font in fonts.Values)
+        {
+            var id = file.Reserve();
+            font.Save(file, id);
+            names.Append(CultureInfo.InvariantCulture, $"/{font.Name} {id} 0 R ");
+        }
+
+        file.Write(resources, $"<< /Font << {names}>> >>");
+        var structure = StructureElement.Save(file, Structure, pages);
+        var metadata = file.Reserve();
+        file.WriteStream(metadata, "/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(Metadata()), compress: false);
+        file.Write(catalog, $"<< /Type /Catalog /Pages {Reference(tree)} /Lang {Words(language)} /StructTreeRoot {Reference(structure)} "
+            + $"/MarkInfo << /Marked true >> /Metadata {Reference(metadata)} /ViewerPreferences << /DisplayDocTitle true >> >>");
+        var information = file.Write($"<< /Title {Words(title)} /Producer ({Producer}) >>");
+        file.Finish(catalog, information);
+    }
+
+    private string Metadata() =>
+        $"""
+        <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+        <x:xmpmeta xmlns:x="adobe:ns:meta/">
+        <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+        <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+        <dc:format>application/pdf</dc:format>
+        <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title>
+        <dc:language><rdf:Bag><rdf:li>{SecurityElement.Escape(language)}</rdf:li></rdf:Bag></dc:language>
+        <pdf:Producer>{Producer}</pdf:Producer>
+        </rdf:Description>
+        </rdf:RDF>
+        </x:xmpmeta>
+        <?xpacket end="w"?>
+        """.ReplaceLineEndings("\n");
+}

@@ -1,0 +1,270 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace KeyProducts.Documents.Spreadsheets;
+
+/// <summary>Writes one sheet from top to bottom, row after row, so that long lists need little memory.</summary>
+internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, ExcelStyles styles, SharedStrings strings)
+{
+    /// <summary>Excel keeps this many digits of a number, and turns the rest into zeros without a word.</summary>
+    private const decimal LargestExact = 999_999_999_999_999m;
+
+    private static readonly DateOnly FirstDay = new(1900, 3, 1); // Excel's calendar has a 29 February before it that never was.
+
+    private readonly SheetLayout layout = SheetLayout.Of(report, table);
+    private readonly List<string> merged = [];
+    private int row;
+    private int header;
+    private int lastValue;
+
+    /// <summary>Writes the sheet into its part.</summary>
+    public void Write(WorksheetPart part)
+    {
+        var above = Above();
+        header = table is null ? 0 : above.Count + 1;
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        writer.WriteElement(new SheetViews(View(above.Sum(HeightOf))));
+        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
+        writer.WriteElement(new Columns(layout.Widths.Select((width, i) => new DocumentFormat.OpenXml.Spreadsheet.Column
+        {
+            Min = (uint)i + 1,
+            Max = (uint)i + 1,
+            Width = width,
+            CustomWidth = true,
+        })));
+        writer.WriteStartElement(new SheetData());
+        above.ForEach(line => WriteLine(writer, line));
+        if (table is not null)
+        {
+            WriteTable(writer, table);
+        }
+
+        WriteLine(writer, null);
+        foreach (var note in report.Notes)
+        {
+            WriteLine(writer, new([new(note, CellRole.Note, 0, layout.Columns)]));
+        }
+
+        writer.WriteEndElement();
+        if (FilterRange() is { } range)
+        {
+            writer.WriteElement(new AutoFilter { Reference = range });
+        }
+
+        if (merged.Count > 0)
+        {
+            writer.WriteElement(new MergeCells(merged.Select(cells => new MergeCell { Reference = cells })) { Count = (uint)merged.Count });
+        }
+
+        writer.WriteElement(new PrintOptions { HorizontalCentered = true });
+        writer.WriteElement(new PageMargins { Left = 0.98, Right = 0.59, Top = 0.79, Bottom = 0.79, Header = 0.4, Footer = 0.4 });
+        writer.WriteElement(new PageSetup
+        {
+            PaperSize = 9, // A4
+            Orientation = report.Landscape ? OrientationValues.Landscape : OrientationValues.Portrait,
+            FitToWidth = 1,
+            FitToHeight = 0,
+        });
+        writer.WriteElement(new HeaderFooter(new OddHeader("&C&P"), new FirstHeader("")) { DifferentFirst = true });
+        writer.WriteEndElement();
+    }
+
+    /// <summary>What the workbook has to know of the sheet: the row to repeat on each printed page, and the filter's range.</summary>
+    public IEnumerable<DefinedName> DefinedNames(string sheet, uint index)
+    {
+        var quoted = $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!";
+        if (FilterRange() is not null)
+        {
+            yield return new DefinedName($"{quoted}$A${header}:${Letters(layout.Columns - 1)}${lastValue}")
+            {
+                Name = "_xlnm._FilterDatabase",
+                LocalSheetId = index,
+                Hidden = true,
+            };
+        }
+
+        if (header > 0)
+        {
+            yield return new DefinedName($"{quoted}${header}:${header}") { Name = "_xlnm.Print_Titles", LocalSheetId = index };
+        }
+    }
+
+    // What stands above the table; null is an empty row.
+    private List<Line?> Above()
+    {
+        var lines = new List<Line?> { new([new(report.Title, CellRole.Title, 0, layout.Columns)]) };
+        lines.AddRange(report.Lines.Select(line => new Line([new(line, CellRole.Line, 0, layout.Columns)])));
+        if (withFacts && report.Facts.Count > 0)
+        {
+            lines.Add(null);
+            lines.AddRange(report.Facts.Select(fact => layout.Columns == 1
+                ? new Line([new($"{fact.Label}: {fact.Value}", CellRole.FactLabel, 0, 1)])
+                : new Line([
+                    new(fact.Label, CellRole.FactLabel, 0, layout.LabelColumns),
+                    new(fact.Value, CellRole.FactValue, layout.LabelColumns, ValueColumns(fact.Value))])));
+        }
+
+        if (table is not null)
+        {
+            lines.Add(null);
+            if (table.Caption is { } caption)
+            {
+                lines.Add(new([new(caption, CellRole.Caption, 0, layout.Columns)]));
+            }
+        }
+
+        return lines;
+    }
+
+    // Figures stand beside their labels, not at the far edge of a wide sheet.
+    private int ValueColumns(string value)
+    {
+        var longest = report.Facts.Max(fact => fact.Value.Length) * 1.15;
+        var columns = 1;
+        while (layout.LabelColumns + columns < layout.Columns
+            && layout.Widths.Skip(layout.LabelColumns).Take(columns).Sum() < Math.Max(longest, value.Length))
+        {
+            columns++;
+        }
+
+        return columns;
+    }
+
+    private SheetView View(double heightAbove)
+    {
+        var view = new SheetView { WorkbookViewId = 0, ShowGridLines = false };
+        if (header > 0 && SheetLayout.CanFreeze(heightAbove))
+        {
+            view.Append(new Pane
+            {
+                VerticalSplit = header,
+                TopLeftCell = "A" + (header + 1).ToString(CultureInfo.InvariantCulture),
+                ActivePane = PaneValues.BottomLeft,
+                State = PaneStateValues.Frozen,
+            });
+        }
+
+        return view;
+    }
+
+    private void WriteTable(OpenXmlWriter writer, Table written)
+    {
+        WriteRow(writer, null, written.Columns.Select((column, i) => Words(column.Header, i, new(CellRole.Header))));
+        if (written.Rows.Count == 0)
+        {
+            WriteLine(writer, new([new(written.WhenEmpty, CellRole.Empty, 0, layout.Columns)]));
+        }
+
+        foreach (var values in written.Rows)
+        {
+            if (values.Style == RowStyle.Group)
+            {
+                var words = written.Columns[0].Write(values.Cells[0].Value, report.Culture);
+                WriteLine(writer, new([new(words, CellRole.Value, 0, layout.Columns, RowStyle.Group)]));
+            }
+            else
+            {
+                WriteRow(writer, null, written.Columns.Select((column, i) => Value(column, values.Cells[i].Value, values.Style, i)));
+            }
+
+            lastValue = values.Style == RowStyle.Total ? lastValue : row;
+        }
+    }
+
+    // A filter would tear headings from their rows, and sort a sum among them: no filter there, and none below the last value.
+    private string? FilterRange() =>
+        table is not null && lastValue > header && table.Rows.All(values => values.Style != RowStyle.Group)
+            ? $"A{header}:{Letters(layout.Columns - 1)}{lastValue}"
+            : null;
+
+    private void WriteLine(OpenXmlWriter writer, Line? line)
+    {
+        var cells = new List<DocumentFormat.OpenXml.Spreadsheet.Cell>();
+        var next = row + 1;
+        foreach (var area in line?.Areas ?? [])
+        {
+            var look = new CellLook(area.Role, area.Row, Quoted: LooksLikeFormula(area.Text));
+            cells.Add(Words(area.Text, area.Column, look));
+            cells.AddRange(Enumerable.Range(area.Column + 1, area.Columns - 1).Select(column => Bare(column, look)));
+            if (area.Columns > 1)
+            {
+                merged.Add($"{Letters(area.Column)}{next}:{Letters(area.Column + area.Columns - 1)}{next}");
+            }
+        }
+
+        WriteRow(writer, line is null ? null : HeightOf(line), cells);
+    }
+
+    private void WriteRow(OpenXmlWriter writer, double? height, IEnumerable<DocumentFormat.OpenXml.Spreadsheet.Cell> cells)
+    {
+        var start = new DocumentFormat.OpenXml.Spreadsheet.Row { RowIndex = (uint)++row };
+        if (height is not null)
+        {
+            start.Height = height;
+            start.CustomHeight = true;
+        }
+
+        writer.WriteStartElement(start);
+        foreach (var cell in cells)
+        {
+            writer.WriteElement(cell);
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private double HeightOf(Line? line) =>
+        line is null ? 15 : line.Areas.Max(area => layout.HeightOf(area.Text, area.Role, area.Column, area.Columns));
+
+    private DocumentFormat.OpenXml.Spreadsheet.Cell Value(Documents.Column column, object? value, RowStyle style, int at)
+    {
+        var look = new CellLook(CellRole.Value, style, column.Kind, column.Decimals);
+        switch (value)
+        {
+            case null or "":
+                return Bare(at, look);
+            case DateOnly day when column.Kind == ColumnKind.Date && day >= FirstDay:
+                return Number(day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture), at, look);
+            case int or long or decimal when column.Kind == ColumnKind.Number
+                && Convert.ToDecimal(value, CultureInfo.InvariantCulture) is >= -LargestExact and <= LargestExact and var number:
+                return Number(number.ToString(CultureInfo.InvariantCulture), at, look);
+            default:
+                var words = column.Write(value, report.Culture);
+                return Words(words, at, look with { Quoted = LooksLikeFormula(words) });
+        }
+    }
+
+    private DocumentFormat.OpenXml.Spreadsheet.Cell Number(string number, int column, CellLook look)
+    {
+        var cell = Bare(column, look);
+        cell.CellValue = new CellValue(number);
+        return cell;
+    }
+
+    private DocumentFormat.OpenXml.Spreadsheet.Cell Words(string text, int column, CellLook look)
+    {
+        var cell = Bare(column, look);
+        cell.DataType = CellValues.SharedString;
+        cell.CellValue = new CellValue(strings.NumberOf(text));
+        return cell;
+    }
+
+    private DocumentFormat.OpenXml.Spreadsheet.Cell Bare(int column, CellLook look) => new()
+    {
+        CellReference = Letters(column) + (row + 1).ToString(CultureInfo.InvariantCulture),
+        StyleIndex = styles.NumberOf(look),
+    };
+
+    private static bool LooksLikeFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@';
+
+    private static string Letters(int column) =>
+        (column < 26 ? "" : Letters((column / 26) - 1)) + (char)('A' + (column % 26));
+
+    private sealed record Line(IReadOnlyList<Area> Areas);
+
+    private sealed record Area(string Text, CellRole Role, int Column, int Columns, RowStyle Row = RowStyle.Plain);
+}

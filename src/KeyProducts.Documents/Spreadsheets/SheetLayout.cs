@@ -1,0 +1,70 @@
+namespace KeyProducts.Documents.Spreadsheets;
+
+/// <summary>The measures of a sheet: widths in characters of the usual font, heights in points.</summary>
+/// <param name="Widths">The width of each column.</param>
+/// <param name="LabelColumns">How many columns at the left the label of a headline figure covers.</param>
+internal sealed record SheetLayout(IReadOnlyList<double> Widths, int LabelColumns)
+{
+    private const double Widest = 60, Narrowest = 4, Room = 2, WithoutTable = 45;
+    private const double LineHeight = 15, TitleHeight = 19;
+
+    /// <summary>The height of the part above the rows that may stay on the screen while the rows move.</summary>
+    private const double TallestFrozen = 330;
+
+    /// <summary>How many columns the sheet uses.</summary>
+    public int Columns => Widths.Count;
+
+    /// <summary>
+    /// A column is as wide as it asks, and at least as wide as its numbers, days and codes: a spreadsheet shows ### otherwise.
+    /// </summary>
+    public static SheetLayout Of(Report report, Table? table)
+    {
+        if (table is null)
+        {
+            return new SheetLayout([WithoutTable, WithoutTable], 1);
+        }
+
+        var widths = table.Columns.Select(column => Math.Max(column.Width, LongestWord(column.Header) + 1)).ToArray();
+        foreach (var row in table.Rows.Where(row => row.Style != RowStyle.Group))
+        {
+            for (var i = 0; i < widths.Length; i++)
+            {
+                if (table.Columns[i].Kind != ColumnKind.Text)
+                {
+                    widths[i] = Math.Max(widths[i], table.Columns[i].Write(row.Cells[i].Value, report.Culture).Length);
+                }
+            }
+        }
+
+        widths = [.. widths.Select(width => Math.Clamp(width + Room, Narrowest, Widest))];
+        return new SheetLayout(widths, LabelWidth(report, widths));
+    }
+
+    /// <summary>Spreadsheets do not fit the height of merged cells to their words, so it is reckoned here.</summary>
+    public double HeightOf(string text, CellRole role, int firstColumn, int columns)
+    {
+        var width = Widths.Skip(firstColumn).Take(columns).Sum() / (role == CellRole.Title ? 1.35 : 1.0);
+        var lines = PlainText.Of(text).Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length * 1.05 / width)));
+        return Math.Min(lines, 25) * (role == CellRole.Title ? TitleHeight : LineHeight) + 3;
+    }
+
+    /// <summary>
+    /// Whether the header can stay in sight: what stands above it stays too, and must not fill a small screen.
+    /// </summary>
+    public static bool CanFreeze(double heightAbove) => heightAbove <= TallestFrozen;
+
+    // The labels of figures get the columns that come nearest to their length, so that label and figure are not far apart.
+    private static int LabelWidth(Report report, double[] widths)
+    {
+        var longest = report.Facts.Select(fact => fact.Label.Length).DefaultIfEmpty(0).Max() + Room;
+        var columns = 0;
+        for (var covered = 0.0; columns < widths.Length - 1 && covered < longest; columns++)
+        {
+            covered += widths[columns];
+        }
+
+        return Math.Max(columns, Math.Min(1, widths.Length - 1));
+    }
+
+    private static int LongestWord(string text) => text.Split(' ', '\n').Max(word => word.Length);
+}
