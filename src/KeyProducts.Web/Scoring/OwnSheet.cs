@@ -1,5 +1,6 @@
 using KeyProducts.Domain;
 using KeyProducts.Web.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Scoring;
@@ -11,6 +12,9 @@ namespace KeyProducts.Web.Scoring;
 /// <param name="Sheet">The sheet with its marks; null until it is saved for the first time.</param>
 public sealed record OwnSheet(Programme Programme, Nomination Nomination, Judge Judge, ScoreSheet? Sheet)
 {
+    // SQLite's code for a broken constraint: here two first saves at once.
+    private const int Constraint = 19;
+
     /// <summary>The criteria that the judge marks, in the year's order.</summary>
     public IReadOnlyList<Criterion> Criteria => [.. Programme.Criteria.Where(criterion => Judge.IsAssignedTo(criterion.Id))];
 
@@ -34,5 +38,28 @@ public sealed record OwnSheet(Programme Programme, Nomination Nomination, Judge 
         var judge = await db.Judges.Include(one => one.Assigned).FirstAsync(one => one.ProgrammeId == programme.Id && one.UserId == userId);
         var sheet = await db.SheetsOf(userId).Include(one => one.Marks).FirstOrDefaultAsync(one => one.NominationId == nomination.Id);
         return new OwnSheet(programme, nomination, judge, sheet);
+    }
+
+    /// <summary>Saves marks and remark, and begins the sheet when it is the first time; this, with the sheet as it is stored then.</summary>
+    /// <param name="db">The database that it was found in.</param>
+    /// <param name="points">Points by criterion; null takes a mark away; criteria not named stay as they are.</param>
+    /// <param name="remark">The sheet's remark.</param>
+    /// <param name="version">The version that the writer saw; 0 for a sheet not begun.</param>
+    /// <param name="now">The instant, UTC.</param>
+    /// <exception cref="RuleException">The sheet refuses, or another window was first, be it by an instant.</exception>
+    public async Task<OwnSheet> SaveAsync(AppDbContext db, IReadOnlyDictionary<Guid, decimal?> points, string? remark, int version, DateTime now)
+    {
+        var sheet = Sheet ?? db.Add(new ScoreSheet(Nomination, Judge)).Entity;
+        sheet.Save(Programme, points, remark, version, now);
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || conflict.InnerException is SqliteException { SqliteErrorCode: Constraint })
+        {
+            throw new RuleException(ScoreSheet.SavedElsewhere) { Field = "Version" };
+        }
+
+        return this with { Sheet = sheet };
     }
 }

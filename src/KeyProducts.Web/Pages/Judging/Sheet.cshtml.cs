@@ -4,17 +4,12 @@ using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages.Judging;
 
 /// <summary>A judge's sheet for a nomination: the dossier beside the criteria. It is begun by its first save, never by looking at it.</summary>
 public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
 {
-    // SQLite's code for a broken constraint: here two first saves at once.
-    private const int Unique = 19;
-
     [FromRoute]
     public int Year { get; set; }
 
@@ -59,14 +54,15 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var (own, sheet) = await SaveAsync();
-        var at = HanoiTime.At(sheet.ChangedAt!.Value).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        var own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number));
+        own = await own.SaveAsync(db, Input.Marks, Input.Remark, Input.Version, Now);
+        var at = HanoiTime.At(Now).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         if (Then != "submit")
         {
             return Go(Address, "Saved at {0}.", at);
         }
 
-        return (own with { Sheet = sheet }).Unmarked.Count == 0
+        return own.Unmarked.Count == 0
             ? Go($"{Address}/submit", "Saved at {0}.", at)
             : Redirect($"{Address}?missing=true");
     }
@@ -91,23 +87,6 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
         {
             Point(refusal);
         }
-    }
-
-    private async Task<(OwnSheet Own, ScoreSheet Sheet)> SaveAsync()
-    {
-        var own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number));
-        var sheet = own.Sheet ?? db.Add(new ScoreSheet(own.Nomination, own.Judge)).Entity;
-        sheet.Save(own.Programme, Input.Marks, Input.Remark, Input.Version, Now);
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || conflict.InnerException is SqliteException { SqliteErrorCode: Unique })
-        {
-            throw new RuleException(ScoreSheet.SavedElsewhere) { Field = "Version" };
-        }
-
-        return (own, sheet);
     }
 
     private void Point(RuleException refusal)
