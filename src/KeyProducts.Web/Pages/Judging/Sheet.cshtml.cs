@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using KeyProducts.Domain;
 using KeyProducts.Web.Scoring;
@@ -31,7 +30,7 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
     public string? Then { get; set; }
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public SheetForm Input { get; set; } = new();
 
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
@@ -56,7 +55,7 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
 
     public int StoredVersion => Own.Sheet?.Version ?? 0;
 
-    public void OnGet() => Input = new Form { Version = StoredVersion, Remark = Own.Sheet?.Remark };
+    public void OnGet() => Input = new SheetForm { Version = StoredVersion, Remark = Own.Sheet?.Remark };
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -118,16 +117,5 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
         {
             ModelState.AddModelError(key, T[refusal.Message, [.. refusal.Arguments.Select(Shown.Argument)]]);
         }
-    }
-
-    public sealed class Form
-    {
-        /// <summary>Points by criterion; a criterion left out stays as it is, an empty one loses its mark.</summary>
-        public Dictionary<Guid, decimal?> Marks { get; set; } = [];
-
-        [StringLength(2000)]
-        public string? Remark { get; set; }
-
-        public int Version { get; set; }
     }
 }

@@ -77,7 +77,7 @@ public sealed class SheetPageTests : IDisposable
         var refused = await judge.SubmitAsync(second, [.. Filled(names, ["8", "12", "9"])]);
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Equal(["đang lưu: 7 – bạn nhập: 8", "đang lưu: (để trống) – bạn nhập: 9"], refused.TextsAt(".stored"));
+        Assert.Equal(["đang lưu: 7 – bạn nhập: 8", "đang lưu: (trống) – bạn nhập: 9"], refused.TextsAt(".stored"));
         Assert.Equal([7m, 12m], await MarksAsync());
 
         Assert.Equal(HttpStatusCode.OK, (await judge.SubmitAsync(refused)).Status);
