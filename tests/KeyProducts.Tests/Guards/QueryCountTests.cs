@@ -1,0 +1,91 @@
+using System.Net;
+using KeyProducts.Tests.Support;
+
+namespace KeyProducts.Tests.Guards;
+
+/// <summary>A list of three rows asks no more of the database than a list of one.</summary>
+public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFixture<QueryCountTests.OneAndThree>
+{
+    [Theory]
+    [InlineData("officer", "/")]
+    [InlineData("officer", "/programmes/2027")]
+    [InlineData("officer", "/programmes/2027/nominations")]
+    [InlineData("officer", "/programmes/2027/nominations/csv")]
+    [InlineData("officer", "/programmes/2027/nominations/1")]
+    [InlineData("officer", "/programmes/2027/nominations/1/sheets")]
+    [InlineData("officer", "/programmes/2027/criteria")]
+    [InlineData("officer", "/programmes/2027/council")]
+    [InlineData("officer", "/programmes/2027/progress")]
+    [InlineData("officer", "/programmes/2027/ranking")]
+    [InlineData("officer", "/programmes/2027/recognition")]
+    [InlineData("officer", "/programmes/2027/recognition/excel")]
+    [InlineData("officer", "/businesses?q=duong+e+u")]
+    [InlineData("officer", "/businesses/901")]
+    [InlineData("judge1", "/")]
+    [InlineData("judge1", "/judging")]
+    [InlineData("judge1", "/programmes/2027/judging/1")]
+    public async Task Three_rows_ask_no_more_than_one(string who, string address)
+    {
+        var one = await QueriesAsync(apps.One, who, address);
+        var three = await QueriesAsync(apps.Three, who, address);
+        Assert.True(one.Count == three.Count, $"{address}: {one.Count} queries for 1 row, {three.Count} for 3:\n{string.Join("\n\n", three)}");
+        Assert.InRange(three.Count, 1, 25);
+    }
+
+    [Theory]
+    [InlineData("admin", "/programmes")]
+    [InlineData("admin", "/users")]
+    [InlineData("admin", "/businesses")]
+    [InlineData("admin", "/history")]
+    public async Task Lists_of_everything_ask_no_more_when_there_is_more(string who, string address)
+    {
+        // The second app has more businesses; each sign-in and each download adds to the history.
+        var few = await QueriesAsync(apps.One, who, address);
+        await apps.One.SignedInAsync("judge3");
+        await apps.One.ChangeAsync(db =>
+        {
+            for (var row = 0; row < 2; row++)
+            {
+                var email = $"{Guid.NewGuid():N}@demo.local";
+                db.Add(new Web.Storage.AppUser { UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), FullName = "Đỗ Ế Ữ" });
+                db.Add(new Domain.Programme(Random.Shared.Next(2030, 2100)));
+            }
+
+            return Task.CompletedTask;
+        });
+        var more = await QueriesAsync(apps.One, who, address);
+        Assert.True(few.Count == more.Count, $"{address}: {few.Count} queries, {more.Count} with more rows:\n{string.Join("\n\n", more)}");
+    }
+
+    private static async Task<IReadOnlyList<string>> QueriesAsync(TestApp app, string who, string address)
+    {
+        var visitor = await app.SignedInAsync(who);
+        // Once before, for what the program asks once and keeps.
+        (await visitor.GetAsync(address)).Dispose();
+        return await app.Queries.OfAsync(async () =>
+        {
+            using var answer = await visitor.GetAsync(address);
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {(int)answer.StatusCode}");
+        });
+    }
+
+    /// <summary>Two programs whose year 2027 has one row of everything, and three.</summary>
+    public sealed class OneAndThree : IAsyncLifetime
+    {
+        public TestApp One { get; } = new();
+
+        public TestApp Three { get; } = new();
+
+        public async Task InitializeAsync()
+        {
+            await YearOfRows.AddAsync(One, 1);
+            await YearOfRows.AddAsync(Three, 3);
+        }
+
+        public async Task DisposeAsync()
+        {
+            await One.DisposeAsync();
+            await Three.DisposeAsync();
+        }
+    }
+}

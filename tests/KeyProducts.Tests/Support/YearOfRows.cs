@@ -1,0 +1,56 @@
+using KeyProducts.Domain;
+using KeyProducts.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KeyProducts.Tests.Support;
+
+/// <summary>A year of as many rows as wanted: nominations of businesses of their own, judges with accounts, a submitted sheet for each pair.</summary>
+public static class YearOfRows
+{
+    /// <summary>The year; it is in judging.</summary>
+    public const int Year = 2027;
+
+    /// <summary>Opens it beside the demonstration's years.</summary>
+    public static Task AddAsync(TestApp app, int rows) => app.ChangeAsync(async db =>
+    {
+        var now = app.Clock.Now.UtcDateTime;
+        var last = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == 2026);
+        var year = last.CopyFor(Year);
+        db.Add(year);
+        Advance(year);
+        var nominations = Enumerable.Range(1, rows).Select(row => Nominate(year, row)).ToList();
+        db.AddRange(nominations);
+        Advance(year);
+        Advance(year);
+        var judges = new List<Judge>();
+        for (var row = 1; row <= rows; row++)
+        {
+            var user = await db.FindByEmailAsync($"judge{row}@demo.local");
+            judges.Add(new Judge(year, user.Id, new JudgeDetails(user.FullName, null, null, CouncilRole.Member)));
+        }
+
+        db.AddRange(judges);
+        foreach (var (judge, nomination) in judges.SelectMany(judge => nominations.Select(nomination => (judge, nomination))))
+        {
+            var sheet = new ScoreSheet(nomination, judge);
+            sheet.Save(year, year.Criteria.ToDictionary(criterion => criterion.Id, criterion => (decimal?)Math.Max(0, criterion.Max - nomination.Number)), null, 0, now);
+            sheet.Submit(year, now);
+            db.Add(sheet);
+        }
+    });
+
+    private static Nomination Nominate(Programme year, int row)
+    {
+        var name = new BilingualName($"Doanh nghiệp Đường Ế Ữ {row}", $"Business {row}");
+        var business = new Business(900 + row, new BusinessDetails(name, null, null, new Address(null, null, null, null), new Contact(null, null, null), Ownership.Private, null));
+        business.AddListing("Danh sách 500", year.DataYear, row);
+        business.SetFigures(year.DataYear, 1_000_000_000L * row, 100L * row, row);
+        var nomination = new Nomination(year, business, new NominationContent(new BilingualName($"Sản phẩm {row}", null), null, year.Industries[0].Id, year.Tracks[0].Id, null), new DateOnly(2027, 3, row));
+        nomination.Declare(year, year.DataYear, FigureBase.Product, 1_000_000_000L * row, 100L * row, null);
+        nomination.Accept(year);
+        return nomination;
+    }
+
+    private static void Advance(Programme year) => year.Advance(
+        new ProgrammeCounts(0, 9, 9, 9, 0, 0, 0, 0), "Thử với ít dòng");
+}
