@@ -1,6 +1,8 @@
 using System.Globalization;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Pages.History;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Text;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
-namespace KeyProducts.Tests.Audit;
+namespace KeyProducts.Tests.Pages.History;
 
 /// <summary>The history in words that a reader understands.</summary>
 public sealed class AuditSentenceTests : IDisposable

@@ -1,10 +1,11 @@
 using System.Globalization;
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
+using KeyProducts.Web.Audit;
 using KeyProducts.Web.Text;
 using Microsoft.Extensions.Localization;
 
-namespace KeyProducts.Web.Audit;
+namespace KeyProducts.Web.Pages.History;
 
 /// <summary>An entry of the history as a sentence: who, what they did, and what changed.</summary>
 /// <param name="Who">The person's name at that time.</param>
