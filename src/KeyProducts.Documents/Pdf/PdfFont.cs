@@ -14,7 +14,7 @@ internal sealed class PdfFont(FontFace face)
     private const string Digits = "0123456789ABCDEF";
 
     private readonly TrueTypeFont font = TrueTypeFont.Of(face);
-    private readonly SortedDictionary<int, char> used = [];
+    private readonly char[] used = new char[TrueTypeFont.Of(face).GlyphCount]; // By glyph, the character it shows.
 
     /// <summary>The name of the font within pages.</summary>
     public string Name { get; } = "F" + ((int)face + 1).ToString(CultureInfo.InvariantCulture);
@@ -52,8 +52,8 @@ internal sealed class PdfFont(FontFace face)
             }
 
             var (glyph, shown) = Drawable(character);
-            used.TryAdd(glyph, shown);
-            content.Append(Digits[glyph >> 12]).Append(Digits[glyph >> 8 & 15]).Append(Digits[glyph >> 4 & 15]).Append(Digits[glyph & 15]);
+            used[glyph] = shown;
+            content.Append([Digits[glyph >> 12], Digits[glyph >> 8 & 15], Digits[glyph >> 4 & 15], Digits[glyph & 15]]);
             if (character == ' ' && wordSpacing != 0)
             {
                 content.Append('>').Append(Number(-wordSpacing / size * 1000)).Append('<');
@@ -66,7 +66,8 @@ internal sealed class PdfFont(FontFace face)
     /// <summary>Writes the font with the glyphs used so far.</summary>
     public void Save(PdfFile file, int id)
     {
-        var program = TrueTypeSubset.Of(font, used.Keys);
+        var glyphs = Enumerable.Range(0, used.Length).Where(glyph => used[glyph] != 0).ToList();
+        var program = TrueTypeSubset.Of(font, glyphs);
         var programId = file.Reserve();
         file.WriteStream(programId, $"/Length1 {program.Length}", program);
         var name = Tag(program) + "+" + font.Name;
@@ -76,13 +77,13 @@ internal sealed class PdfFont(FontFace face)
             + $"/ItalicAngle {Number(font.ItalicAngle)} /Ascent {Number(Thousandths(font.Ascent))} "
             + $"/Descent {Number(Thousandths(font.Descent))} /CapHeight {Number(Thousandths(font.CapHeight))} "
             + $"/StemV {(face is FontFace.Bold or FontFace.BoldItalic ? 140 : 80)} /FontFile2 {Reference(programId)} >>");
-        var widths = string.Concat(used.Keys.Select(glyph =>
+        var widths = string.Concat(glyphs.Select(glyph =>
             string.Create(CultureInfo.InvariantCulture, $"{glyph} [{Number(Thousandths(font.AdvanceOf(glyph)))}] ")));
         var descendant = file.Write(
             $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
             + $"/Supplement 0 >> /FontDescriptor {Reference(descriptor)} /W [{widths}] /CIDToGIDMap /Identity >>");
         var unicode = file.Reserve();
-        file.WriteStream(unicode, "", Encoding.ASCII.GetBytes(ToUnicode()));
+        file.WriteStream(unicode, "", Encoding.ASCII.GetBytes(ToUnicode(glyphs)));
         file.Write(id, $"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H "
             + $"/DescendantFonts [{Reference(descendant)}] /ToUnicode {Reference(unicode)} >>");
     }
@@ -107,19 +108,19 @@ internal sealed class PdfFont(FontFace face)
     private static string Tag(byte[] program) =>
         string.Concat(SHA256.HashData(program).Take(6).Select(part => (char)('A' + (part % 26))));
 
-    private string ToUnicode()
+    private string ToUnicode(IEnumerable<int> glyphs)
     {
         var map = new StringBuilder(
             "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
             + "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
             + "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
             + "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-        foreach (var part in used.Chunk(100)) // The format allows a hundred at a time.
+        foreach (var part in glyphs.Chunk(100)) // The format allows a hundred at a time.
         {
             map.Append(CultureInfo.InvariantCulture, $"{part.Length} beginbfchar\n");
-            foreach (var (glyph, character) in part)
+            foreach (var glyph in part)
             {
-                map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}> <{(int)character:X4}>\n");
+                map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}> <{(int)used[glyph]:X4}>\n");
             }
 
             map.Append("endbfchar\n");

@@ -45,6 +45,9 @@ internal sealed class TrueTypeFont
     /// <summary>Font units in the height of the letters' body; every measure here is in these units.</summary>
     public int UnitsPerEm { get; }
 
+    /// <summary>How many glyphs there are.</summary>
+    public int GlyphCount => advances.Length;
+
     /// <summary>From the baseline to the top of the tallest letter.</summary>
     public int Ascent { get; }
 

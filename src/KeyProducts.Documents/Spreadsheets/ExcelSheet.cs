@@ -11,6 +11,8 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
     /// <summary>Excel keeps this many digits of a number, and turns the rest into zeros without a word.</summary>
     private const decimal LargestExact = 999_999_999_999_999m;
 
+    private const double EmptyHeight = 17;
+
     private static readonly DateOnly FirstDay = new(1900, 3, 1); // Excel's calendar has a 29 February before it that never was.
 
     private readonly SheetLayout layout = SheetLayout.Of(report, table);
@@ -28,7 +30,7 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(View(above.Sum(HeightOf))));
-        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
+        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = EmptyHeight });
         writer.WriteElement(new Columns(layout.Widths.Select((width, i) => new DocumentFormat.OpenXml.Spreadsheet.Column
         {
             Min = (uint)i + 1,
@@ -153,7 +155,9 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
 
     private void WriteTable(OpenXmlWriter writer, Table written)
     {
-        WriteRow(writer, null, written.Columns.Select((column, i) => Words(column.Header, i, new(CellRole.Header))));
+        row++;
+        var height = written.Columns.Select((column, i) => layout.HeightOf(column.Header, CellRole.Header, i, 1)).Max();
+        WriteRow(writer, height, written.Columns.Select((column, i) => Words(column.Header, i, new(CellRole.Header))));
         if (written.Rows.Count == 0)
         {
             WriteLine(writer, new([new(written.WhenEmpty, CellRole.Empty, 0, layout.Columns)]));
@@ -168,7 +172,8 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
             }
             else
             {
-                WriteRow(writer, null, written.Columns.Select((column, i) => Value(column, values.Cells[i].Value, values.Style, i)));
+                row++;
+                WriteRow(writer, HeightOf(written, values), written.Columns.Select((column, i) => Value(column, values.Cells[i].Value, values.Style, i)));
             }
 
             lastValue = values.Style == RowStyle.Total ? lastValue : row;
@@ -184,7 +189,7 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
     private void WriteLine(OpenXmlWriter writer, Line? line)
     {
         var cells = new List<DocumentFormat.OpenXml.Spreadsheet.Cell>();
-        var next = row + 1;
+        row++;
         foreach (var area in line?.Areas ?? [])
         {
             var look = new CellLook(area.Role, area.Row, Quoted: LooksLikeFormula(area.Text));
@@ -192,23 +197,18 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
             cells.AddRange(Enumerable.Range(area.Column + 1, area.Columns - 1).Select(column => Bare(column, look)));
             if (area.Columns > 1)
             {
-                merged.Add($"{Letters(area.Column)}{next}:{Letters(area.Column + area.Columns - 1)}{next}");
+                merged.Add($"{Letters(area.Column)}{row}:{Letters(area.Column + area.Columns - 1)}{row}");
             }
         }
 
-        WriteRow(writer, line is null ? null : HeightOf(line), cells);
+        WriteRow(writer, HeightOf(line), cells);
     }
 
-    private void WriteRow(OpenXmlWriter writer, double? height, IEnumerable<DocumentFormat.OpenXml.Spreadsheet.Cell> cells)
+    // The caller has moved on to the row: its cells, made while they are written, carry its number.
+    private void WriteRow(OpenXmlWriter writer, double height, IEnumerable<DocumentFormat.OpenXml.Spreadsheet.Cell> cells)
     {
-        var start = new DocumentFormat.OpenXml.Spreadsheet.Row { RowIndex = (uint)++row };
-        if (height is not null)
-        {
-            start.Height = height;
-            start.CustomHeight = true;
-        }
-
-        writer.WriteStartElement(start);
+        // Not a custom height: a spreadsheet that can fit rows to their words may do so when someone edits them.
+        writer.WriteStartElement(new DocumentFormat.OpenXml.Spreadsheet.Row { RowIndex = (uint)row, Height = height });
         foreach (var cell in cells)
         {
             writer.WriteElement(cell);
@@ -217,8 +217,22 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
         writer.WriteEndElement();
     }
 
+    private double HeightOf(Table written, Documents.Row values)
+    {
+        var tallest = EmptyHeight;
+        for (var i = 0; i < written.Columns.Count; i++)
+        {
+            if (values.Cells[i].Value is string text)
+            {
+                tallest = Math.Max(tallest, layout.HeightOf(text, CellRole.Value, i, 1));
+            }
+        }
+
+        return tallest;
+    }
+
     private double HeightOf(Line? line) =>
-        line is null ? 15 : line.Areas.Max(area => layout.HeightOf(area.Text, area.Role, area.Column, area.Columns));
+        line is null ? EmptyHeight : line.Areas.Max(area => layout.HeightOf(area.Text, area.Role, area.Column, area.Columns));
 
     private DocumentFormat.OpenXml.Spreadsheet.Cell Value(Documents.Column column, object? value, RowStyle style, int at)
     {
@@ -255,7 +269,7 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
 
     private DocumentFormat.OpenXml.Spreadsheet.Cell Bare(int column, CellLook look) => new()
     {
-        CellReference = Letters(column) + (row + 1).ToString(CultureInfo.InvariantCulture),
+        CellReference = Letters(column) + row.ToString(CultureInfo.InvariantCulture),
         StyleIndex = styles.NumberOf(look),
     };
 

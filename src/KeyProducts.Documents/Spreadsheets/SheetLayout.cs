@@ -1,3 +1,5 @@
+using KeyProducts.Documents.Pdf;
+
 namespace KeyProducts.Documents.Spreadsheets;
 
 /// <summary>The measures of a sheet: widths in characters of the usual font, heights in points.</summary>
@@ -6,10 +8,18 @@ namespace KeyProducts.Documents.Spreadsheets;
 internal sealed record SheetLayout(IReadOnlyList<double> Widths, int LabelColumns)
 {
     private const double Widest = 60, Narrowest = 4, Room = 2, WithoutTable = 45;
-    private const double LineHeight = 15, TitleHeight = 19;
+    private const double Size = 11, TitleSize = 14, Leading = 1.3, Above = 2;
+
+    /// <summary>A unit of column width in points, and what a cell keeps free of it at its edges.</summary>
+    private const double Unit = 5.25, Edges = 5;
+
+    /// <summary>The most that a row can be high.</summary>
+    private const double Tallest = 409;
 
     /// <summary>The height of the part above the rows that may stay on the screen while the rows move.</summary>
     private const double TallestFrozen = 330;
+
+    private readonly PdfFont regular = new(FontFace.Regular), bold = new(FontFace.Bold);
 
     /// <summary>How many columns the sheet uses.</summary>
     public int Columns => Widths.Count;
@@ -40,12 +50,17 @@ internal sealed record SheetLayout(IReadOnlyList<double> Widths, int LabelColumn
         return new SheetLayout(widths, LabelWidth(report, widths));
     }
 
-    /// <summary>Spreadsheets do not fit the height of merged cells to their words, so it is reckoned here.</summary>
+    /// <summary>
+    /// The height that words need in these columns. Spreadsheets do not fit rows to merged cells, and some not to any,
+    /// so it is reckoned here: the embedded fonts have the widths of Times New Roman.
+    /// </summary>
     public double HeightOf(string text, CellRole role, int firstColumn, int columns)
     {
-        var width = Widths.Skip(firstColumn).Take(columns).Sum() / (role == CellRole.Title ? 1.35 : 1.0);
-        var lines = PlainText.Of(text).Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length * 1.05 / width)));
-        return Math.Min(lines, 25) * (role == CellRole.Title ? TitleHeight : LineHeight) + 3;
+        var size = role == CellRole.Title ? TitleSize : Size;
+        var font = role is CellRole.Title or CellRole.Header or CellRole.Caption or CellRole.FactValue ? bold : regular;
+        var width = (Widths.Skip(firstColumn).Take(columns).Sum() * Unit) - Edges;
+        var lines = LineBreaker.Break(PlainText.Cut(PlainText.Of(text), 5_000), font, size, width).Count;
+        return Math.Min((lines * Math.Ceiling(size * Leading)) + Above, Tallest);
     }
 
     /// <summary>
