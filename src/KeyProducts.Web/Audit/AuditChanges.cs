@@ -81,6 +81,8 @@ public static class AuditChanges
         null or "" => null,
         Guid key when property.Metadata.Name == nameof(Nomination.IndustryId) => db.Find<Industry>(key)?.Name.Vietnamese,
         Guid key when property.Metadata.Name == nameof(Nomination.TrackId) => db.Find<Track>(key)?.Name.Vietnamese,
+        // A reference to a document that was not there yet has the first of all days.
+        DateOnly day when day == DateOnly.MinValue => null,
         DateTime instant => instant.ToString("O", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
         decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Text;
 using Microsoft.Extensions.Localization;
 

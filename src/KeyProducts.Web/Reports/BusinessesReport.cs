@@ -20,15 +20,16 @@ public static class BusinessesReport
     /// <param name="isDescending">Whether the last is first.</param>
     public static IQueryable<BusinessLine> Lines(this IQueryable<Business> businesses, IQueryable<Nomination> nominations, string key, bool isDescending)
     {
+        var isEnglish = Languages.Current == "en";
         var counted = businesses.Select(business => new
         {
             Business = business,
             Nominations = nominations.Count(nomination => nomination.BusinessId == business.Id),
             Latest = business.Figures.Where(figure => figure.Revenue != null).OrderByDescending(figure => figure.Year).FirstOrDefault(),
-            Folded = EF.Property<string>(business, SearchText.Column),
+            Folded = isEnglish && business.Name.English != null ? EF.Functions.Collate(business.Name.English, "NOCASE") : EF.Property<string>(business, SearchText.Column),
         });
         // A page of fifty must be cut by the database, which knows no Vietnamese order; the folded name is in alphabetical order but
-        // for letters that differ in their marks alone.
+        // for letters that differ in their marks alone. English names, where they are what is shown, have their own order.
         var sorted = (key, isDescending) switch
         {
             ("nominations", false) => counted.OrderBy(one => one.Nominations).ThenBy(one => one.Folded),

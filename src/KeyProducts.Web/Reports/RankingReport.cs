@@ -47,11 +47,16 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
         return new YearRanking(programme, standing, undecided, rules, report);
     }
 
+    // Names are taken apart: a whole complex property would read every column of the record, contacts included.
     private Task<Dictionary<int, Listed>> NominationsAsync(Programme programme) => (
         from nomination in db.Nominations
         join industry in db.Set<Industry>() on nomination.IndustryId equals industry.Id
         where nomination.ProgrammeId == programme.Id && nomination.Status == NominationStatus.Accepted
-        select new Listed(nomination.Number, nomination.Product, nomination.Business.Name, industry.Name)).ToDictionaryAsync(one => one.Number);
+        select new Listed(
+            nomination.Number,
+            new BilingualName(nomination.Product.Vietnamese, nomination.Product.English),
+            new BilingualName(nomination.Business.Name.Vietnamese, nomination.Business.Name.English),
+            new BilingualName(industry.Name.Vietnamese, industry.Name.English))).ToDictionaryAsync(one => one.Number);
 
     private IEnumerable<string> Standing(Programme programme, SheetCount sheets)
     {
@@ -77,7 +82,7 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
     {
         var first = result.Ranked.First(one => one.Number == group[0]);
         return T[
-            "Nominations {0} share rank {1} with {2} points, and {3} places of the Top {4} are left. Until the council has put them in order, none of them and none below is in the Top {4}.",
+            "Nominations {0} share rank {1} with {2} points; places left in the Top {4}: {3}. Until the council has put them in order, none of them and none below is in the Top {4}.",
             RankingWords.Numbers(group), first.Rank, words.Points(first.Score), rules.TopCount - result.Ranked.Count(one => one.Top), rules.TopCount];
     }
 
@@ -85,7 +90,11 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
     {
         yield return new(T["Products with a score"], Shown.Whole(result.Ranked.Count));
         yield return new(programme.Stage == Stage.Recognised ? T["Recognised"] : T["Reach recognition"], Shown.Whole(result.Ranked.Count(one => one.Recognised)));
-        yield return new(T["In the Top {0}", programme.Rules.TopCount], Shown.Whole(result.Ranked.Count(one => one.Top)));
+        if (programme.Rules.TopCount > 0)
+        {
+            yield return new(T["In the Top {0}", programme.Rules.TopCount], Shown.Whole(result.Ranked.Count(one => one.Top)));
+        }
+
         yield return new(T["Without a score"], Shown.Whole(result.Unscored.Count));
         yield return new(T["Sheets in, of those due"], $"{Shown.Whole(sheets.Submitted)} / {Shown.Whole(sheets.Due)}");
     }
@@ -95,16 +104,16 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
         var decimals = programme.Rules.Decimals;
         string Of(int number) => $"/programmes/{programme.Year}/nominations/{number}";
         var ranked = Table.Of(lines)
-            .Number(T["Rank"], line => line.Ranked.Rank, width: 6)
-            .Text(T["Product"], line => line.Nomination.Product.In(Languages.Current), 30, line => Of(line.Ranked.Number))
-            .Text(T["Business"], line => line.Nomination.Business.In(Languages.Current), 30)
-            .Number(T["Score"], line => line.Ranked.Score, decimals, 8, line => Of(line.Ranked.Number) + "/sheets")
+            .Number(T["Rank"], line => line.Ranked.Rank, width: 5)
+            .Text(T["Product"], line => line.Nomination.Product.In(Languages.Current), 26, line => Of(line.Ranked.Number))
+            .Text(T["Business"], line => line.Nomination.Business.In(Languages.Current), 25)
+            .Number(T["Score"], line => line.Ranked.Score, decimals, 7, line => Of(line.Ranked.Number) + "/sheets")
             .Number(T["Spread"], line => line.Ranked.Spread, decimals, 8)
-            .Text(T["Result"], line => line.Outcome, 15)
-            .Text(T["Remarks"], line => line.Remarks, 30)
-            .Number(T["Sheets"], line => line.Sheets, width: 7)
-            .Text(T["Industry"], line => line.Nomination.Industry.In(Languages.Current), 18)
-            .Number(T["No."], line => line.Ranked.Number, width: 7)
+            .Text(T["Result"], line => line.Outcome, 13)
+            .Text(T["Remarks"], line => line.Remarks, 23)
+            .Number(T["Sheets"], line => line.Sheets, width: 6)
+            .Text(T["Industry"], line => line.Nomination.Industry.In(Languages.Current), 14)
+            .Number(T["No."], line => line.Ranked.Number, width: 6)
             .Style(line => line.Ranked.Top ? RowStyle.Gold : RowStyle.Plain)
             .Table(T["Ranking"], T["No product has a score yet."]);
         yield return ranked with { Rows = WithLines(ranked.Rows, programme.Rules, result, words) };

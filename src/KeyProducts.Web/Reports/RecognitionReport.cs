@@ -36,9 +36,10 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
             Title = IsFinal(programme)
                 ? T["List of Hà Nội’s key industrial products, {0}", programme.Year]
                 : T["Draft list of Hà Nội’s key industrial products, {0}", programme.Year],
-            Lines = [.. standing, .. programme.IsDemonstration ? [T["Demonstration data: all businesses, products and marks are invented."].Value] : Array.Empty<string>()],
+            // An annex names its decision in brackets, as the city prints it.
+            Lines = [.. standing.Select(sentence => IsFinal(programme) ? $"({sentence})" : sentence), .. programme.IsDemonstration ? [T["Demonstration data: all businesses, products and marks are invented."].Value] : Array.Empty<string>()],
             Facts = [.. Facts(programme, products)],
-            Tables = [Top(programme, products), List(programme, products), ByIndustry(programme, products)],
+            Tables = [.. programme.Rules.TopCount > 0 ? [Top(programme, products)] : Array.Empty<Table>(), List(programme, products), ByIndustry(programme, products)],
             Notes = [.. Notes(programme, products, lists)],
             Landscape = true,
         };
@@ -55,9 +56,10 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
             select new
             {
                 nomination.Number,
-                Name = nomination.Product,
+                // Names are taken apart: a whole complex property would read every column of the record, contacts included.
+                Name = new BilingualName(nomination.Product.Vietnamese, nomination.Product.English),
                 nomination.BusinessId,
-                Business = nomination.Business.Name,
+                Business = new BilingualName(nomination.Business.Name.Vietnamese, nomination.Business.Name.English),
                 nomination.Business.TaxCode,
                 nomination.IndustryId,
                 nomination.RenewsYear,
@@ -119,6 +121,11 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
         yield return new(T["Businesses in a Top 500, {0}", programme.Year], Shown.Whole(businesses.Count(business => business.IsListed)));
         yield return new(T["Recognised for the first time"], Shown.Whole(products.Count(product => product.RenewsYear is null)));
         yield return new(T["Recognised again"], Shown.Whole(products.Count(product => product.RenewsYear is not null)));
+        if (programme.Rules.TopCount == 0)
+        {
+            yield break;
+        }
+
         yield return new(T["Products in the Top {0}", programme.Rules.TopCount], Shown.Whole(products.Count(product => product.Ranked.Top)));
         yield return new(T["Businesses behind the Top {0}", programme.Rules.TopCount], Shown.Whole(products.Where(product => product.Ranked.Top).DistinctBy(product => product.BusinessId).Count()));
     }
@@ -139,13 +146,13 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
         var count = products.CountBy(product => product.Industry.Id).ToDictionary();
         var table = Table.Of(products)
             .Number(T["Item"], product => product.Item, width: 5)
-            .Text(T["Product"], product => product.Name.In(Languages.Current), 32, product => Address(programme, product))
-            .Text(T["Business"], product => product.Business.In(Languages.Current), 30)
-            .Code(T["Tax code"], product => product.TaxCode, 15)
-            .Number(T["Revenue {0} (billion đồng)", programme.DataYear], product => Billions(product.Revenue), 1, 12)
-            .Number(T["Export {0} (million US$)", programme.DataYear], product => Millions(product.ExportCents), 2, 12)
-            .Text(T["Recognition"], product => product.RenewsYear is { } year ? T["Again, after {0}", year] : T["First time"], 14)
-            .Text(T["Top {0}", programme.Rules.TopCount], product => product.Ranked.Top ? T["Rank {0}", product.Ranked.Rank].Value : null, 8)
+            .Text(T["Product"], product => product.Name.In(Languages.Current), 28, product => Address(programme, product))
+            .Text(T["Business"], product => product.Business.In(Languages.Current), 28)
+            .Code(T["Tax code"], product => product.TaxCode, 14)
+            .Number(T["Revenue {0} (billion đồng)", programme.DataYear], product => Billions(product.Revenue), 1, 11)
+            .Number(T["Export {0} (million US$)", programme.DataYear], product => Millions(product.ExportCents), 2, 11)
+            .Text(T["Recognition"], product => product.RenewsYear is { } year ? T["Again, after {0}", year] : T["First time"], 13)
+            .Text(T["Top {0}", programme.Rules.TopCount], product => product.Ranked.Top ? T["Rank {0}", product.Ranked.Rank].Value : null, 7)
             .Number(T["No."], product => product.Ranked.Number, width: 6)
             .GroupBy(product => T["{0}. {1} ({2} products)", Roman(product.Industry.Order), product.Industry.Name.In(Languages.Current), count[product.Industry.Id]])
             .Style(product => product.Ranked.Top ? RowStyle.Gold : RowStyle.Plain)

@@ -2,6 +2,7 @@ using System.Globalization;
 using KeyProducts.Domain;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Storage;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

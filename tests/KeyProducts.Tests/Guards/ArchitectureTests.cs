@@ -18,7 +18,7 @@ public sealed partial class ArchitectureTests
     {
         ["Text"] = [],
         ["Storage"] = ["Audit", "Access"],
-        ["Audit"] = ["Storage"],
+        ["Audit"] = ["Storage", "Access", "Text"],
         ["Access"] = ["Storage", "Audit", "Text"],
         ["Scoring"] = ["Storage", "Audit"],
         ["Reports"] = ["Storage", "Audit", "Access", "Scoring", "Text"],

@@ -78,7 +78,7 @@ public sealed class StructureTests(Crawl crawl) : IClassFixture<Crawl>
         {
             var visitor = await crawl.App.AsAsync(who.Key);
             var links = from seen in who
-                        from link in seen.Page.Document.QuerySelectorAll("a[href], link[href], script[src], img[src]")
+                        from link in seen.Page.Document.QuerySelectorAll("a[href]:not([rel~=external]), link[href], script[src], img[src]")
                         let address = link.GetAttribute("href") ?? link.GetAttribute("src")!
                         where !address.StartsWith("mailto:", StringComparison.Ordinal)
                         group seen by address;

@@ -129,7 +129,7 @@ public sealed class TiePageTests : IDisposable
 
         var page = await (await app.SignedInAsync("officer", "en")).OpenAsync("/programmes/2025/ranking");
 
-        Assert.Contains("Nominations 10, 19, 36 share rank 10 with 84.86 points, and 1 places of the Top 10 are left.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Nominations 10, 19, 36 share rank 10 with 84.86 points; places left in the Top 10: 1.", page.Text, StringComparison.Ordinal);
         Assert.Equal(Address, page.At("a.button.main").GetAttribute("href"));
         var rows = RankingPageTests.RowsOf(page, 0);
         Assert.Equal(9, rows.Count(row => row.ClassList.Contains("gold")));

@@ -96,7 +96,8 @@ public static partial class SiteMap
     {
         var assembly = typeof(Program).Assembly;
         var name = $"{assembly.GetName().Name}.Pages.{page.ViewEnginePath.TrimStart('/').Replace('/', '.')}Model";
-        return assembly.GetType(name) ?? throw new InvalidOperationException($"The page {page.ViewEnginePath} has no model {name}.");
+        // A page for something new may share its model with the page that edits what there is.
+        return assembly.GetType(name) ?? assembly.GetType(name.Replace(".NewModel", ".EditModel", StringComparison.Ordinal)) ?? throw new InvalidOperationException($"The page {page.ViewEnginePath} has no model {name}.");
     }
 
     [GeneratedRegex(@"^\{\*{0,2}(\w+)")]

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using KeyProducts.Domain;
 using KeyProducts.Web.Scoring;
@@ -13,6 +12,9 @@ namespace KeyProducts.Web.Pages.Judging;
 /// <summary>A judge's sheet for a nomination: the dossier beside the criteria. It is begun by its first save, never by looking at it.</summary>
 public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
 {
+    // SQLite's code for a broken constraint: here two first saves at once.
+    private const int Unique = 19;
+
     [FromRoute]
     public int Year { get; set; }
 
@@ -28,7 +30,7 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
     public string? Then { get; set; }
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public SheetForm Input { get; set; } = new();
 
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
@@ -53,7 +55,7 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
 
     public int StoredVersion => Own.Sheet?.Version ?? 0;
 
-    public void OnGet() => Input = new Form { Version = StoredVersion, Remark = Own.Sheet?.Remark };
+    public void OnGet() => Input = new SheetForm { Version = StoredVersion, Remark = Own.Sheet?.Remark };
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -100,7 +102,7 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
         {
             await db.SaveChangesAsync();
         }
-        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || conflict.InnerException is SqliteException)
+        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || conflict.InnerException is SqliteException { SqliteErrorCode: Unique })
         {
             throw new RuleException(ScoreSheet.SavedElsewhere) { Field = "Version" };
         }
@@ -115,16 +117,5 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
         {
             ModelState.AddModelError(key, T[refusal.Message, [.. refusal.Arguments.Select(Shown.Argument)]]);
         }
-    }
-
-    public sealed class Form
-    {
-        /// <summary>Points by criterion; a criterion left out stays as it is, an empty one loses its mark.</summary>
-        public Dictionary<Guid, decimal?> Marks { get; set; } = [];
-
-        [StringLength(2000)]
-        public string? Remark { get; set; }
-
-        public int Version { get; set; }
     }
 }

@@ -84,35 +84,9 @@ public sealed class DecideModel(AppDbContext db) : AppPage
         return Go($"/programmes/{Year}/nominations/{Number}", "The nomination is now “{0}”.", T[EnumWords.Of(nomination.Status)].Value);
     }
 
-    /// <summary>What to call a decision.</summary>
-    public static string Words(Decision act) => act switch
-    {
-        Decision.Accept => "Accept",
-        Decision.Reject => "Reject",
-        Decision.Withdraw => "Withdraw",
-        _ => "Take back the decision",
-    };
-
-    /// <summary>What a decision does.</summary>
-    public static string Consequence(Decision act) => act switch
-    {
-        Decision.Accept => "The product may be scored by the council.",
-        Decision.Reject => "The dossier does not meet the conditions; the product is not scored.",
-        Decision.Withdraw => "The business takes the nomination back; marks given stay stored and do not count.",
-        _ => "The nomination is registered again and waits for a decision.",
-    };
-
     private async Task<Nomination> FindAsync() => Found(await db.Nominations
         .Include(nomination => nomination.Programme).Include(nomination => nomination.Business)
         .FirstOrDefaultAsync(nomination => nomination.Programme.Year == Year && nomination.Number == Number));
-
-    public enum Decision
-    {
-        Accept,
-        Reject,
-        Withdraw,
-        Undo,
-    }
 
     public sealed class Form
     {

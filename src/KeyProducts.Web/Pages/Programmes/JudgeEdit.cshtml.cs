@@ -18,7 +18,7 @@ public sealed class JudgeEditModel(AppDbContext db) : AppPage
     public string Id { get; set; } = "";
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public JudgeForm Input { get; set; } = new();
 
     [BindProperty, StringLength(2000)]
     public string? Reason { get; set; }
@@ -108,25 +108,5 @@ public sealed class JudgeEditModel(AppDbContext db) : AppPage
         var programme = Found(await db.Programmes.WithCriteria().OfYearAsync(Year));
         var judges = db.Judges.Include(judge => judge.Assigned).Where(judge => judge.ProgrammeId == programme.Id);
         return (programme, IsNew ? null : Found(Guid.TryParse(Id, out var id) ? await judges.FirstOrDefaultAsync(judge => judge.Id == id) : null));
-    }
-
-    public sealed class Form
-    {
-        public Guid? UserId { get; set; }
-
-        [Required, StringLength(200)]
-        public string? Name { get; set; }
-
-        [StringLength(200)]
-        public string? Title { get; set; }
-
-        [StringLength(200)]
-        public string? Organisation { get; set; }
-
-        public CouncilRole Role { get; set; } = CouncilRole.Member;
-
-        public bool All { get; set; }
-
-        public List<Guid> Criteria { get; set; } = [];
     }
 }

@@ -70,7 +70,12 @@ public sealed class TieModel(AppDbContext db, ScoringService scoring, TimeProvid
         Groups = TieGroup.Of(input, Domain.Ranking.Of(input));
         Group = Rank is null ? Groups.FirstOrDefault(group => group.IsAtTheLine) ?? Groups.FirstOrDefault(group => !group.IsOrdered) : Found(Groups.FirstOrDefault(group => group.Rank == Rank));
         products = await db.Nominations.Where(nomination => nomination.ProgrammeId == Programme.Id)
-            .Select(nomination => new { nomination.Number, nomination.Product, nomination.Business.Name })
+            .Select(nomination => new
+            {
+                nomination.Number,
+                Product = new BilingualName(nomination.Product.Vietnamese, nomination.Product.English),
+                Name = new BilingualName(nomination.Business.Name.Vietnamese, nomination.Business.Name.English),
+            })
             .ToDictionaryAsync(one => one.Number, one => ((BilingualName, BilingualName)?)(one.Product, one.Name));
         var decisions = await db.TieDecisions.AsNoTracking().Where(decision => decision.ProgrammeId == Programme.Id).OrderByDescending(decision => decision.DecidedAt).ToListAsync();
         Decisions = Table.Of(decisions)

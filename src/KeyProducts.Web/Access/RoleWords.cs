@@ -1,6 +1,4 @@
-using KeyProducts.Web.Access;
-
-namespace KeyProducts.Web.Text;
+namespace KeyProducts.Web.Access;
 
 /// <summary>The English words, which are the keys, for the roles and for what they allow.</summary>
 public static class RoleWords

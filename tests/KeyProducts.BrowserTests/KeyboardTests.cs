@@ -1,0 +1,84 @@
+using KeyProducts.BrowserTests.Support;
+using Microsoft.Playwright;
+
+namespace KeyProducts.BrowserTests;
+
+/// <summary>Without a mouse.</summary>
+[Collection(nameof(Chromium))]
+public sealed class KeyboardTests(Chromium chromium)
+{
+    [Fact]
+    public async Task The_first_stop_leads_past_the_menu_to_the_content()
+    {
+        await using var officer = await chromium.SignedInAsync(chromium.App, "officer");
+        await officer.Page.GotoAsync("/programmes/2025/nominations");
+        await officer.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(officer.Page.Locator("a.skip")).ToBeFocusedAsync();
+        await Assertions.Expect(officer.Page.Locator("a.skip")).ToBeInViewportAsync();
+        await officer.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(officer.Page.Locator("main")).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [InlineData("/programmes/2026", ColorScheme.Light)]
+    [InlineData("/programmes/2025/nominations", ColorScheme.Dark)]
+    [InlineData("/programmes/2026/settings", ColorScheme.Light)]
+    public async Task Whatever_has_the_focus_is_seen_to_have_it(string address, ColorScheme scheme)
+    {
+        await using var officer = await chromium.SignedInAsync(chromium.App, "officer");
+        await officer.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+        await officer.Page.GotoAsync(address);
+        for (var stop = 0; stop < 25; stop++)
+        {
+            await officer.Page.Keyboard.PressAsync("Tab");
+            var unseen = await officer.Page.EvaluateAsync<string?>("""
+                () => {
+                    const one = document.activeElement, look = getComputedStyle(one), box = one.getBoundingClientRect();
+                    const outlined = look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2;
+                    return outlined && box.width > 0 && box.height > 0 ? null : one.outerHTML.slice(0, 120);
+                }
+                """);
+            Assert.True(unseen is null, $"{address}, stop {stop + 1}: {unseen}");
+        }
+    }
+
+    [Fact]
+    public async Task A_judge_signs_in_and_saves_a_sheet()
+    {
+        await using var app = new RunningApp();
+        await using var judge = await chromium.PersonAsync(app);
+        await judge.Page.GotoAsync("/account/sign-in");
+        await TabToAsync(judge.Page, "[name='Input.Email']");
+        await judge.Page.Keyboard.TypeAsync("judge1@demo.local");
+        await judge.Page.Keyboard.PressAsync("Tab");
+        await judge.Page.Keyboard.TypeAsync(RunningApp.Password);
+        await judge.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(judge.Page.Locator("nav.main-nav")).ToBeVisibleAsync();
+
+        await judge.Page.GotoAsync("/programmes/2026/judging/14");
+        await TabToAsync(judge.Page, "#marks input[data-mark]");
+        await judge.Page.Keyboard.TypeAsync("7,5");
+        await judge.Page.Keyboard.PressAsync("Tab");
+        await judge.Page.Keyboard.TypeAsync("8");
+        await judge.Page.Keyboard.PressAsync("Enter");
+        await judge.Page.WaitForLoadStateAsync();
+        await Assertions.Expect(judge.Page.Locator("#state")).ToContainTextAsync("CHƯA NỘP");
+        await judge.Page.GotoAsync("/programmes/2026/judging/14");
+        await Assertions.Expect(judge.Page.Locator("#marks input[data-mark]").Nth(0)).ToHaveValueAsync("7,5");
+        await Assertions.Expect(judge.Page.Locator("#marks input[data-mark]").Nth(1)).ToHaveValueAsync("8");
+    }
+
+    private static async Task TabToAsync(IPage page, string selector)
+    {
+        for (var stop = 0; stop < 60; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement === document.querySelector(selector)", selector))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{selector} cannot be reached with the Tab key.");
+    }
+}

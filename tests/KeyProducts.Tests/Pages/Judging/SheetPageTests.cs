@@ -1,0 +1,194 @@
+using System.Net;
+using KeyProducts.Domain;
+using KeyProducts.Tests.Support;
+using KeyProducts.Web.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace KeyProducts.Tests.Pages.Judging;
+
+public sealed class SheetPageTests : IDisposable
+{
+    private const string Sheet = "/programmes/2026/judging/14";
+
+    private readonly TestApp app = new();
+
+    public void Dispose() => app.Dispose();
+
+    [Fact]
+    public async Task Looking_at_a_sheet_stores_nothing()
+    {
+        var before = await app.StateAsync();
+        var page = await (await app.SignedInAsync("judge1")).OpenAsync(Sheet);
+
+        Assert.Equal((HttpStatusCode.OK, 9), (page.Status, page.TextsAt("[data-mark]").Count));
+        Assert.Equal(before, await app.StateAsync());
+    }
+
+    [Fact]
+    public async Task All_wrong_marks_are_told_at_their_criterion_and_everything_typed_is_kept()
+    {
+        var judge = await app.SignedInAsync("judge1");
+        var page = await judge.OpenAsync(Sheet);
+        var names = Names(page);
+        string[] typed = ["11", "7,3", "1.234", "abc", "-1", "1.234,5", "7.5", "", "6"];
+        var before = await app.StateAsync();
+
+        var refused = await judge.SubmitAsync(page, [.. Filled(names, typed), ("Input.Remark", "Nhận xét Đ Ế Ữ")]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(
+            [
+                "Điểm phải từ 0 đến 10.", "Điểm phải là bội số của 0,5.",
+                "“1.234” có thể hiểu theo hai cách. Hãy viết không có dấu phân cách hàng nghìn, với một hoặc hai chữ số thập phân.",
+                "“abc” không phải là số.", "Điểm phải từ 0 đến 10.", "Điểm phải từ 0 đến 15.",
+            ],
+            refused.TextsAt(".criterion .error"));
+        Assert.Equal("Tăng trưởng sản xuất: Điểm phải từ 0 đến 10.", refused.Errors[0]);
+        Assert.Equal(typed, names.Select(refused.ValueOf));
+        Assert.Equal("Nhận xét Đ Ế Ữ", refused.ValueOf("Input.Remark"));
+        Assert.Equal(before, await app.StateAsync());
+    }
+
+    [Fact]
+    public async Task Saving_keeps_a_draft_and_says_that_it_is_not_submitted()
+    {
+        var judge = await app.SignedInAsync("judge1");
+        var page = await judge.OpenAsync(Sheet);
+        var mark = await app.HistoryMarkAsync();
+
+        var saved = await judge.SubmitAsync(page, [.. Filled(Names(page), ["7,5", "12.5"])]);
+
+        Assert.Equal((HttpStatusCode.OK, Sheet), (saved.Status, saved.Address));
+        Assert.Equal("Đã lưu lúc 10:00:00.", saved.TextAt(".notice.done"));
+        Assert.StartsWith("Bản nháp – CHƯA NỘP. Lưu lần cuối 22/11/2026 10:00:00.", saved.TextAt("#state"), StringComparison.Ordinal);
+        Assert.Equal("20", saved.TextAt("[data-total]"));
+        Assert.Equal([("ScoreSheet", AuditAct.Added)], (await app.HistorySinceAsync(mark)).Select(entry => (entry.Kind, entry.Act)));
+    }
+
+    [Fact]
+    public async Task Of_two_windows_the_second_is_shown_both_values_and_its_next_save_goes_through()
+    {
+        var judge = await app.SignedInAsync("judge1");
+        var first = await judge.OpenAsync(Sheet);
+        var second = await judge.OpenAsync(Sheet);
+        var names = Names(first);
+        await judge.SubmitAsync(first, [.. Filled(names, ["7", "12"])]);
+
+        var refused = await judge.SubmitAsync(second, [.. Filled(names, ["8", "12", "9"])]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(["đang lưu: 7 – bạn nhập: 8", "đang lưu: (trống) – bạn nhập: 9"], refused.TextsAt(".stored"));
+        Assert.Equal([7m, 12m], await MarksAsync());
+
+        Assert.Equal(HttpStatusCode.OK, (await judge.SubmitAsync(refused)).Status);
+        Assert.Equal([8m, 12m, 9m], await MarksAsync());
+    }
+
+    [Fact]
+    public async Task A_save_after_the_deadline_stores_nothing_and_keeps_what_was_typed()
+    {
+        var judge = await app.SignedInAsync("judge1");
+        var page = await judge.OpenAsync(Sheet);
+        var last = await app.ReadAsync(async db => (await db.Programmes.SingleAsync(one => one.Year == 2026)).Dates.JudgingUntil!.Value);
+        app.Clock.Now = new DateTimeOffset(HanoiTime.EndOf(last));
+        judge = await app.SignedInAsync("judge1");
+        var open = await judge.OpenAsync("/judging");
+        Assert.Contains("đã hết hạn", open.Text, StringComparison.Ordinal);
+        app.Clock.Now -= TimeSpan.FromSeconds(1);
+        page = await judge.OpenAsync(Sheet);
+        app.Clock.Now += TimeSpan.FromSeconds(1);
+
+        var late = await judge.SubmitAsync(page, [.. Filled(Names(page), ["7"]), ("Input.Remark", "gõ muộn")]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, late.Status);
+        Assert.StartsWith("Việc chấm điểm đã kết thúc", Assert.Single(late.Errors), StringComparison.Ordinal);
+        Assert.Equal(("7", "gõ muộn"), (late.ValueOf(Names(page)[0]), late.ValueOf("Input.Remark")));
+        Assert.Empty(await MarksAsync());
+    }
+
+    [Fact]
+    public async Task Save_and_submit_saves_points_out_what_is_missing_and_asks_before_it_locks()
+    {
+        var judge = await app.SignedInAsync("judge1");
+        var page = await judge.OpenAsync(Sheet);
+        var names = Names(page);
+        var missing = await SaveAndSubmitAsync(judge, page, ["7"]);
+        Assert.Equal((Sheet + "?missing=true", 8), (missing.Address, missing.TextsAt(".criterion .error").Count));
+        Assert.Equal([7m], await MarksAsync());
+
+        var asked = await SaveAndSubmitAsync(judge, missing, ["5", "5", "5", "5", "5", "5", "5", "5", "5"]);
+        Assert.Equal(Sheet + "/submit", asked.Address);
+        Assert.Equal(0, await app.ReadAsync(db => db.Sheets.CountAsync(one => one.Nomination.Number == 14 && one.Judge.Name == "Nguyễn Thị Hồng Vượng" && one.Nomination.Programme.Year == 2026 && one.SubmittedAt != null)));
+
+        var done = await judge.SubmitAsync(asked);
+        Assert.Equal(Sheet, done.Address);
+        Assert.StartsWith("ĐÃ NỘP lúc 22/11/2026 10:00:00.", done.TextAt("#state"), StringComparison.Ordinal);
+        Assert.Empty(done.TextsAt("[data-mark]"));
+        Assert.Equal(9, names.Count);
+    }
+
+    [Fact]
+    public async Task A_judge_of_some_criteria_is_asked_for_these_only()
+    {
+        var page = await (await app.SignedInAsync("judge8")).OpenAsync("/programmes/2026/judging/35");
+
+        Assert.Equal(4, page.TextsAt(".criterion").Count);
+        Assert.Contains("5 tiêu chí không phân công cho bạn", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recusal_takes_dossier_and_sheet_away_and_staff_bring_them_back()
+    {
+        var judge = await app.SignedInAsync("judge1");
+        var page = await judge.OpenAsync("/programmes/2026/judging/7/recuse");
+        var refused = await judge.SubmitAsync(page, ("Input.Kind", "Other"), ("Input.Text", " "));
+        Assert.Equal(["Hãy nêu rõ mối liên hệ của bạn với doanh nghiệp."], refused.Errors);
+
+        var list = await judge.SubmitAsync(refused, ("Input.Kind", "Family"), ("Input.Text", ""));
+        Assert.Equal("/judging", list.Address);
+        Assert.DoesNotContain("Linh kiện nhôm đúc áp lực", list.Text, StringComparison.Ordinal);
+        foreach (var gone in new[] { "", "/submit", "/recuse" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await judge.OpenAsync("/programmes/2026/judging/7" + gone)).Status);
+        }
+
+        var officer = await app.SignedInAsync("officer");
+        var progress = await officer.OpenAsync("/programmes/2026/progress");
+        var link = progress.Document.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("Linh kiện nhôm đúc áp lực", StringComparison.Ordinal) && row.QuerySelector("a[href*=recusals]") is not null).QuerySelector("a[href*=recusals]")!.GetAttribute("href")!;
+        var mark = await app.HistoryMarkAsync();
+        await officer.SubmitAsync(await officer.OpenAsync(link), ("Input.Reason", "Khai nhầm doanh nghiệp"));
+        Assert.Equal([("Recusal", "Khai nhầm doanh nghiệp")], (await app.HistorySinceAsync(mark)).Select(entry => (entry.Kind, entry.Reason!)));
+        Assert.Equal(HttpStatusCode.OK, (await judge.OpenAsync("/programmes/2026/judging/7")).Status);
+    }
+
+    [Fact]
+    public async Task Progress_shows_states_and_no_mark_and_auditors_see_marks_only_when_judging_is_over()
+    {
+        var auditor = await app.SignedInAsync("auditor");
+        var progress = await auditor.OpenAsync("/programmes/2026/progress");
+        Assert.Equal(HttpStatusCode.OK, progress.Status);
+        Assert.Empty(progress.Document.QuerySelectorAll(".matrix tbody td a"));
+        Assert.DoesNotContain("79,5", progress.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await auditor.OpenAsync("/programmes/2026/nominations/1/sheets")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await auditor.OpenAsync("/programmes/2026/nominations/1/sheets/csv")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await auditor.OpenAsync("/programmes/2025/nominations/1/sheets")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await (await app.SignedInAsync("officer")).OpenAsync("/programmes/2026/nominations/1/sheets")).Status);
+    }
+
+    private static Task<Page> SaveAndSubmitAsync(Visitor judge, Page page, string[] typed) =>
+        judge.SubmitAsync(page.Form("form[data-sheet]"), "Lưu và nộp…", [.. Filled(Names(page), typed)]);
+
+    private static List<string> Names(Page page) => [.. page.Document.QuerySelectorAll("[data-mark]").Select(input => input.GetAttribute("name")!)];
+
+    private static IEnumerable<(string Name, string? Value)> Filled(List<string> names, string[] typed) => names.Zip(typed).Select(pair => (pair.First, (string?)pair.Second));
+
+    // The marks of judge1 for nomination 14, in the year's order.
+    private Task<List<decimal>> MarksAsync() => app.ReadAsync(async db =>
+    {
+        var judge = await db.FindByEmailAsync("judge1@demo.local");
+        var sheet = await db.Sheets.Include(one => one.Marks)
+            .SingleOrDefaultAsync(one => one.Judge.UserId == judge.Id && one.Nomination.Number == 14 && one.Nomination.Programme.Year == 2026);
+        var groups = await db.Set<CriterionGroup>().Include(group => group.Criteria).Where(group => db.Programmes.Any(one => one.Id == group.ProgrammeId && one.Year == 2026)).OrderBy(group => group.Order).ToListAsync();
+        return groups.SelectMany(group => group.Criteria).Select(criterion => sheet?.On(criterion.Id)).OfType<decimal>().ToList();
+    });
+}
