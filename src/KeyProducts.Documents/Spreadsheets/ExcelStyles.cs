@@ -184,8 +184,12 @@ internal sealed class ExcelStyles
         return font;
     }
 
-    private static Fill Fill(string colour) => new(new PatternFill(
-        new ForegroundColor { Rgb = colour }, new BackgroundColor { Indexed = 64 }) { PatternType = PatternValues.Solid });
+    private static Fill Fill(string colour) => new(new PatternFill
+    {
+        PatternType = PatternValues.Solid,
+        ForegroundColor = new ForegroundColor { Rgb = colour },
+        BackgroundColor = new BackgroundColor { Indexed = 64 },
+    });
 
     private static T Edge<T>() where T : BorderPropertiesType, new() =>
         new() { Style = BorderStyleValues.Thin, Color = new Color { Rgb = "FFA6A6A6" } };
