@@ -22,7 +22,8 @@ internal sealed record ColumnWidths(double Size, IReadOnlyList<double> Widths)
 
     /// <summary>
     /// Columns share the page in proportion to the characters they ask for; but none becomes narrower than its numbers,
-    /// dates and longest words while others have room to give. The letters are as large as that allows.
+    /// dates and longest words while others have room to give, and room to spare goes to words, not to numbers.
+    /// The letters are as large as that allows.
     /// </summary>
     public static ColumnWidths Of(Table table, CultureInfo culture, double available, PdfDocument document)
     {
@@ -45,10 +46,16 @@ internal sealed record ColumnWidths(double Size, IReadOnlyList<double> Widths)
         {
             var needed = least.Select(width => (width * size) + (2 * Padding) + 0.1).ToArray();
             var wished = table.Columns.Select(column => (column.Width * Letter * size) + (2 * Padding)).ToArray();
-            var fits = needed.Zip(wished, Math.Max).Sum() <= available;
-            if (fits || size <= Smallest)
+            var enough = needed.Zip(wished, Math.Max).ToArray();
+            if (enough.Sum() <= available)
             {
-                return new ColumnWidths(size, Share(wished, needed, available));
+                var words = table.Columns.Any(column => column.Kind == ColumnKind.Text);
+                return new ColumnWidths(size, Share(wished, enough, available, table.Columns.Select(column => words && column.Kind != ColumnKind.Text)));
+            }
+
+            if (size <= Smallest)
+            {
+                return new ColumnWidths(size, Share(wished, needed, available, table.Columns.Select(_ => false)));
             }
         }
     }
@@ -73,15 +80,16 @@ internal sealed record ColumnWidths(double Size, IReadOnlyList<double> Widths)
         return Math.Min(longest, LongestWord);
     }
 
-    // Whoever would get less than needed gets just that; the others share the rest. Repeated, because it may now hit one of them.
-    private static double[] Share(double[] wished, double[] needed, double available)
+    // Whoever is settled, or would get less than needed, gets just that; the others share the rest.
+    // Repeated, because that may now hit one of them.
+    private static double[] Share(double[] wished, double[] needed, double available, IEnumerable<bool> settledFirst)
     {
         if (needed.Sum() >= available)
         {
             return [.. needed.Select(width => width * available / needed.Sum())];
         }
 
-        var settled = new bool[wished.Length];
+        var settled = settledFirst.ToArray();
         while (true)
         {
             var free = available - needed.Where((_, i) => settled[i]).Sum();

@@ -142,6 +142,7 @@ internal sealed class ExcelStyles
             Alignment = new Alignment
             {
                 WrapText = look.Kind is ColumnKind.Text or ColumnKind.Code,
+                Indent = value && look.Kind != ColumnKind.Number ? 1u : null, // Or words would touch the number before them.
                 Vertical = value ? VerticalAlignmentValues.Top : VerticalAlignmentValues.Center,
                 Horizontal = look.Role is CellRole.Title or CellRole.Line or CellRole.Header or CellRole.Empty
                     ? HorizontalAlignmentValues.Center

@@ -7,11 +7,14 @@ namespace KeyProducts.Documents.Spreadsheets;
 /// <param name="LabelColumns">How many columns at the left the label of a headline figure covers.</param>
 internal sealed record SheetLayout(IReadOnlyList<double> Widths, int LabelColumns)
 {
-    private const double Widest = 60, Narrowest = 4, Room = 2, WithoutTable = 45;
+    private const double Widest = 60, Narrowest = 4, Room = 3, WithoutTable = 45;
     private const double Size = 11, TitleSize = 14, Leading = 1.3, Above = 2;
 
     /// <summary>A unit of column width in points, and what a cell keeps free of it at its edges.</summary>
-    private const double Unit = 5.25, Edges = 5;
+    private const double Unit = 5.25, Edges = 5, Indent = 7;
+
+    /// <summary>The width that a page in portrait holds without being made smaller; narrow tables widen their words up to it.</summary>
+    private const double Comfortable = 85;
 
     /// <summary>The most that a row can be high.</summary>
     private const double Tallest = 409;
@@ -47,6 +50,9 @@ internal sealed record SheetLayout(IReadOnlyList<double> Widths, int LabelColumn
         }
 
         widths = [.. widths.Select(width => Math.Clamp(width + Room, Narrowest, Widest))];
+        var words = Enumerable.Range(0, widths.Length).Where(i => table.Columns[i].Kind == ColumnKind.Text).ToList();
+        var spare = (Comfortable - widths.Sum()) / Math.Max(words.Count, 1);
+        words.ForEach(i => widths[i] = Math.Min(widths[i] + Math.Max(spare, 0), Widest));
         return new SheetLayout(widths, LabelWidth(report, widths));
     }
 
@@ -58,7 +64,7 @@ internal sealed record SheetLayout(IReadOnlyList<double> Widths, int LabelColumn
     {
         var size = role == CellRole.Title ? TitleSize : Size;
         var font = role is CellRole.Title or CellRole.Header or CellRole.Caption or CellRole.FactValue ? bold : regular;
-        var width = (Widths.Skip(firstColumn).Take(columns).Sum() * Unit) - Edges;
+        var width = (Widths.Skip(firstColumn).Take(columns).Sum() * Unit) - Edges - (role == CellRole.Value ? Indent : 0);
         var lines = LineBreaker.Break(PlainText.Cut(PlainText.Of(text), 5_000), font, size, width).Count;
         return Math.Min((lines * Math.Ceiling(size * Leading)) + Above, Tallest);
     }

@@ -9,15 +9,22 @@ namespace KeyProducts.Web.Text;
 /// <summary>Gives the sentences of form checks their key, so that the framework's own English never shows.</summary>
 public sealed class FormWords : IValidationMetadataProvider
 {
+    private static readonly string? FrameworksOwn = new EmailAddressAttribute().ErrorMessage;
+
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
         foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
+            // Unlike the others this one brings a sentence of its own, in the framework's English.
+            if (attribute is EmailAddressAttribute && attribute.ErrorMessage == FrameworksOwn)
+            {
+                attribute.ErrorMessage = "This is not an e-mail address.";
+            }
+
             attribute.ErrorMessage ??= attribute switch
             {
                 RequiredAttribute => "Fill in this field.",
                 StringLengthAttribute => "At most {1} characters.",
-                EmailAddressAttribute => "This is not an e-mail address.",
                 RangeAttribute => "The value must lie between {1} and {2}.",
                 CompareAttribute => "The two entries differ.",
                 _ => null,

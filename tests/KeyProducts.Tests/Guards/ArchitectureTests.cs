@@ -18,7 +18,7 @@ public sealed partial class ArchitectureTests
     {
         ["Text"] = ["Access"],
         ["Storage"] = ["Audit", "Access"],
-        ["Audit"] = ["Storage", "Access", "Text"],
+        ["Audit"] = ["Storage"],
         ["Access"] = ["Storage", "Audit"],
         ["Scoring"] = ["Storage", "Audit"],
         ["Reports"] = ["Storage", "Audit", "Access", "Scoring", "Text"],

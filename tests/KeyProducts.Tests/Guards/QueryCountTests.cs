@@ -1,5 +1,8 @@
 using System.Net;
+using KeyProducts.Domain;
 using KeyProducts.Tests.Support;
+using KeyProducts.Web.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Tests.Guards;
 
@@ -42,16 +45,15 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
         // The second app has more businesses; each sign-in and each download adds to the history.
         var few = await QueriesAsync(apps.One, who, address);
         await apps.One.SignedInAsync("judge3");
-        await apps.One.ChangeAsync(db =>
+        await apps.One.ChangeAsync(async db =>
         {
-            for (var row = 0; row < 2; row++)
+            var last = await db.Programmes.MaxAsync(programme => programme.Year);
+            for (var row = 1; row <= 2; row++)
             {
                 var email = $"{Guid.NewGuid():N}@demo.local";
-                db.Add(new Web.Storage.AppUser { UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), FullName = "Đỗ Ế Ữ" });
-                db.Add(new Domain.Programme(Random.Shared.Next(2030, 2100)));
+                db.Add(new AppUser { UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), FullName = "Đỗ Ế Ữ" });
+                db.Add(new Programme(last + row));
             }
-
-            return Task.CompletedTask;
         });
         var more = await QueriesAsync(apps.One, who, address);
         Assert.True(few.Count == more.Count, $"{address}: {few.Count} queries, {more.Count} with more rows:\n{string.Join("\n\n", more)}");

@@ -4,7 +4,6 @@ using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Pages.History;
 using KeyProducts.Web.Storage;
-using KeyProducts.Web.Access;
 using KeyProducts.Web.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
