@@ -113,7 +113,7 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
             .Text(T["Remarks"], line => line.Remarks, 23)
             .Number(T["Sheets"], line => line.Sheets, width: 6)
             .Text(T["Industry"], line => line.Nomination.Industry.In(Languages.Current), 14)
-            .Number(T["Dossier no."], line => line.Ranked.Number, width: 6)
+            .Number(T["Dossier number"], line => line.Ranked.Number, width: 6)
             .Style(line => line.Ranked.Top ? RowStyle.Gold : RowStyle.Plain)
             .Table(T["Ranking"], T["No product has a score yet."]);
         yield return ranked with { Rows = WithLines(ranked.Rows, programme.Rules, result, words) };
@@ -121,7 +121,7 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
         if (result.Unscored.Count > 0)
         {
             yield return Table.Of(result.Unscored)
-                .Number(T["Dossier no."], one => one.Number, width: 6)
+                .Number(T["Dossier number"], one => one.Number, width: 6)
                 .Text(T["Product"], one => nominations[one.Number].Product.In(Languages.Current), 30, one => Of(one.Number))
                 .Text(T["Business"], one => nominations[one.Number].Business.In(Languages.Current), 26)
                 .Text(T["Reason"], words.Reason, 26)
@@ -139,7 +139,7 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
                 .Text(T["Business"], one => nominations[one.Number].Business.In(Languages.Current), 26)
                 .Number(T["Score"], one => byNumber[one.Number].Ranked.Score, decimals, 8)
                 .Text(T["Its products in the Top {0}", programme.Rules.TopCount], one => RankingWords.Names(one.Chosen, number => nominations[number].Product), 40)
-                .Number(T["Dossier no."], one => one.Number, width: 6)
+                .Number(T["Dossier number"], one => one.Number, width: 6)
                 .Table(T["Passed over by the limit per business"]);
         }
 
@@ -155,7 +155,7 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
 
             yield return byGroup
                 .Number(T["Score"], line => line.Ranked.Score, decimals, 8)
-                .Number(T["Dossier no."], line => line.Ranked.Number, width: 7)
+                .Number(T["Dossier number"], line => line.Ranked.Number, width: 7)
                 .Style(line => line.Ranked.Top ? RowStyle.Gold : RowStyle.Plain)
                 .Table(T["Points by group of criteria"]);
         }

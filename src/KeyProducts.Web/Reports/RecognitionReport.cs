@@ -153,7 +153,7 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
             .Number(T["Export {0} (million US$)", programme.DataYear], product => Millions(product.ExportCents), 2, 11)
             .Text(T["Recognition"], product => product.RenewsYear is { } year ? T["Again, after {0}", year] : T["First time"], 13)
             .Text(T["Top {0}", programme.Rules.TopCount], product => product.Ranked.Top ? T["Rank {0}", product.Ranked.Rank].Value : null, 7)
-            .Number(T["Dossier no."], product => product.Ranked.Number, width: 6)
+            .Number(T["Dossier number"], product => product.Ranked.Number, width: 6)
             .GroupBy(product => T["{0}. {1} ({2} products)", Roman(product.Industry.Order), product.Industry.Name.In(Languages.Current), count[product.Industry.Id]])
             .Style(product => product.Ranked.Top ? RowStyle.Gold : RowStyle.Plain)
             .Table(T["List by industry"], T["No product reaches recognition yet."]);
