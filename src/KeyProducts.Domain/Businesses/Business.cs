@@ -82,7 +82,8 @@ public sealed class Business
         {
             throw new RuleException(doubt == TaxCodeDoubt.Form
                 ? "A tax code has 10 digits, 10 and 3 with a hyphen between, or 12. Correct it, or say why it is right."
-                : "The last digit of this tax code does not fit the others. Correct it, or say why it is right.") { Field = "TaxCode" };
+                : "The last digit of this tax code does not fit the others. Correct it, or say why it is right.")
+            { Field = "TaxCode" };
         }
 
         RequireWebsite(details.Website);

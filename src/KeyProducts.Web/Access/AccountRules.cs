@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Storage;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace KeyProducts.Web.Access;

@@ -49,10 +49,19 @@ public sealed class BusinessForm
 
     public static BusinessForm Of(Business business) => new()
     {
-        Name = business.Name.Vietnamese, NameEnglish = business.Name.English, TaxCode = business.TaxCode, TaxCodeReason = business.TaxCodeReason,
-        Ownership = business.Ownership, Website = business.Website,
-        Street = business.Address.Street, Ward = business.Address.Ward, District = business.Address.District, City = business.Address.City,
-        ContactName = business.Contact.Name, ContactPhone = business.Contact.Phone, ContactEmail = business.Contact.Email,
+        Name = business.Name.Vietnamese,
+        NameEnglish = business.Name.English,
+        TaxCode = business.TaxCode,
+        TaxCodeReason = business.TaxCodeReason,
+        Ownership = business.Ownership,
+        Website = business.Website,
+        Street = business.Address.Street,
+        Ward = business.Address.Ward,
+        District = business.Address.District,
+        City = business.Address.City,
+        ContactName = business.Contact.Name,
+        ContactPhone = business.Contact.Phone,
+        ContactEmail = business.Contact.Email,
     };
 
     public BusinessDetails Details() => new(
