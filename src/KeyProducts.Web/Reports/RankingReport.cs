@@ -156,7 +156,6 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
             yield return byGroup
                 .Number(T["Score"], line => line.Ranked.Score, decimals, 8)
                 .Number(T["Dossier number"], line => line.Ranked.Number, width: 7)
-                .Style(line => line.Ranked.Top ? RowStyle.Gold : RowStyle.Plain)
                 .Table(T["Points by group of criteria"]);
         }
     }

@@ -1,5 +1,6 @@
 using KeyProducts.Domain;
 using KeyProducts.Web.Storage;
+using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,7 +64,7 @@ public sealed class EditModel(AppDbContext db) : AppPage
         var other = code is null ? null : await db.Businesses.AsNoTracking().FirstOrDefaultAsync(business => business.TaxCode == code && business.Number != Number);
         if (other is not null)
         {
-            throw new RuleException("“{0}” has this tax code already.", other.Name.Vietnamese) { Field = nameof(BusinessForm.TaxCode) };
+            throw new RuleException("“{0}” has this tax code already.", other.Name.In(Languages.Current)) { Field = nameof(BusinessForm.TaxCode) };
         }
     }
 }
