@@ -37,7 +37,7 @@ public static class AccountRules
         services.Configure<CookieTempDataProviderOptions>(options =>
         {
             options.Cookie.Name = "KeyProducts.Said";
-            options.Cookie.SecurePolicy = secure;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.ConfigureApplicationCookie(options =>
         {
@@ -60,7 +60,8 @@ public static class AccountRules
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "KeyProducts.Form";
-            options.Cookie.SecurePolicy = secure;
+            // Not "always": the framework would answer a plain request, such as a proxy's check, with an error instead of the page.
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
     }
 }

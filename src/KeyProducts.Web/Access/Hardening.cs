@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace KeyProducts.Web.Access;
 
@@ -26,6 +27,10 @@ public static class Hardening
                 : RateLimitPartition.GetNoLimiter(""));
         });
     }
+
+    /// <summary>Believes a proxy on this machine, and no other, about the reader's address and whether they came by HTTPS.</summary>
+    public static void AddProxy(this IServiceCollection services) => services.Configure<ForwardedHeadersOptions>(options =>
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
 
     /// <summary>Lets pages load only what is ours, keeps them out of frames and shared caches, and says nothing to other sites.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>

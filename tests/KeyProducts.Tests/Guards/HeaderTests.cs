@@ -83,6 +83,15 @@ public sealed class HeaderTests(EveryStage every) : IClassFixture<EveryStage>
     }
 
     [Fact]
+    public async Task In_Production_a_plain_request_gets_the_page_and_not_an_error()
+    {
+        await using var production = TestApp.InProduction();
+        using var client = production.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("http://localhost") });
+        using var answer = await client.GetAsync("/account/sign-in");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task The_language_cookie_is_out_of_reach_of_scripts()
     {
         using var client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });

@@ -83,8 +83,14 @@ public static partial class SiteMap
                 "groups" => programme.Groups[0].Id,
                 "industries" => programme.Industries[0].Id,
                 "tracks" => programme.Tracks[0].Id,
-                "recusals" => (await db.Recusals.Where(recusal => db.Judges.Any(judge => judge.Id == recusal.JudgeId && judge.ProgrammeId == programme.Id)).FirstOrDefaultAsync())?.Id ?? Guid.Empty,
-                "council" or "progress" => (await db.Judges.FirstAsync(judge => judge.ProgrammeId == programme.Id)).Id,
+                "recusals" => (await db.Recusals.Where(recusal => db.Judges.Any(judge => judge.Id == recusal.JudgeId && judge.ProgrammeId == programme.Id)).OrderBy(recusal => recusal.Kind).FirstOrDefaultAsync())?.Id ?? Guid.Empty,
+                "council" or "progress" => await (
+                    from judge in db.Judges
+                    join user in db.Users on judge.UserId equals user.Id
+                    where judge.ProgrammeId == programme.Id
+                    // Keys are made anew for each run: the same judge is taken by name, the one who has submitted every sheet of 2026.
+                    orderby user.Email == "judge2@demo.local" descending, user.Email
+                    select judge.Id).FirstAsync(),
                 "users" => (await db.Users.SingleAsync(user => user.Email == "judge2@demo.local")).Id,
                 _ => throw new InvalidOperationException($"{template}: say in SiteMap which record its key names."),
             };

@@ -1,0 +1,21 @@
+using KeyProducts.Web.Audit;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace KeyProducts.Web.Storage;
+
+/// <summary>Sets up everything that lives in the data folder.</summary>
+public static class StorageServices
+{
+    /// <summary>The database, the keys that protect cookies and forms, and the demonstration's loader.</summary>
+    public static void AddStorage(this IServiceCollection services, DataFolder folder)
+    {
+        services.AddSingleton(folder);
+        services.AddSingleton<Demonstration>();
+        services.AddScoped<Seeding>();
+        services.AddDbContext<AppDbContext>((provider, options) => options
+            .UseSqlite($"Data Source={folder.Database}")
+            .AddInterceptors(new SqliteSettings(), provider.GetRequiredService<AuditInterceptor>()));
+        services.AddDataProtection().PersistKeysToFileSystem(folder.Keys).SetApplicationName("KeyProducts");
+    }
+}
