@@ -2,6 +2,7 @@ using System.Text;
 using DocumentFormat.OpenXml.Spreadsheet;
 using KeyProducts.Documents;
 using KeyProducts.Documents.Spreadsheets;
+using KeyProducts.Tests.Support;
 using Row = KeyProducts.Documents.Row;
 using Table = KeyProducts.Documents.Table;
 
@@ -180,7 +181,7 @@ public sealed class ExcelTests
         Assert.Empty(workbook.Complaints());
     }
 
-    [Fact]
+    [ToolFact("soffice")]
     public void LibreOffice_opens_it_with_every_letter_and_zero()
     {
         using var folder = new TemporaryFolder();

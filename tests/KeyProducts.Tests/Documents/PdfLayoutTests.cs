@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using KeyProducts.Documents;
 using KeyProducts.Documents.Pdf;
+using KeyProducts.Tests.Support;
 
 namespace KeyProducts.Tests.Documents;
 
 /// <summary>Where things stand on the pages of the PDF.</summary>
 public sealed partial class PdfLayoutTests
 {
-    [Theory]
+    [ToolTheory("pdftotext")]
     [InlineData(1)]
     [InlineData(61)]
     [InlineData(500)]
@@ -23,7 +24,7 @@ public sealed partial class PdfLayoutTests
         Assert.Equal(rows, pages.Sum(page => Regex.Count(page, "0100109106")));
     }
 
-    [Fact]
+    [ToolFact("pdftotext")]
     public void The_page_number_stands_in_the_middle_of_the_text_and_above_it()
     {
         var words = Words(Samples.List(61, landscape: false));
@@ -34,7 +35,7 @@ public sealed partial class PdfLayoutTests
         Assert.All(words.Where(word => word is { Page: 2 } && word != number), word => Assert.True(word.Top > number.Bottom));
     }
 
-    [Theory]
+    [ToolTheory("pdftotext")]
     [InlineData(true, 842, 595)]
     [InlineData(false, 595, 842)]
     public void Nothing_stands_in_the_margins(bool landscape, double width, double height)
@@ -46,7 +47,7 @@ public sealed partial class PdfLayoutTests
         Assert.All(words, word => Assert.InRange(word.Bottom, 0, height - (20 * Millimetre) + 0.5));
     }
 
-    [Fact]
+    [ToolFact("pdftotext")]
     public void A_word_wider_than_its_cell_is_broken_and_loses_nothing()
     {
         var word = string.Concat(Enumerable.Range(0, 200).Select(i => (char)('a' + (i % 26))));
@@ -59,7 +60,7 @@ public sealed partial class PdfLayoutTests
         Assert.All(parts, part => Assert.True(part.Right < next.Left));
     }
 
-    [Fact]
+    [ToolFact("pdftotext")]
     public void Numbers_end_at_the_same_edge_and_are_never_broken()
     {
         List<(decimal Value, string Written)> numbers = [(1m, "1,00"), (1_234m, "1.234,00"), (12_345_678_901.25m, "12.345.678.901,25")];
@@ -70,7 +71,7 @@ public sealed partial class PdfLayoutTests
         Assert.All(edges, edge => Assert.Equal(edges[0], edge, 0.2));
     }
 
-    [Fact]
+    [ToolFact("pdftotext")]
     public void A_heading_is_never_the_last_row_of_a_page_and_a_sum_never_the_first()
     {
         foreach (var rows in Enumerable.Range(20, 12))
@@ -85,7 +86,7 @@ public sealed partial class PdfLayoutTests
         }
     }
 
-    [Fact]
+    [ToolFact("pdftotext")]
     public void A_row_stays_whole_unless_it_is_taller_than_a_page()
     {
         var lines = Enumerable.Range(1, 130).Select(i => $"dòng{i}").ToList();
@@ -100,7 +101,7 @@ public sealed partial class PdfLayoutTests
             Regex.IsMatch(page, $@"đầu{i}\b") && Regex.IsMatch(page, $@"giữa{i}\b") && Regex.IsMatch(page, $@"đuôi{i}\b")));
     }
 
-    [Fact]
+    [ToolFact("pdftotext")]
     public void A_header_taller_than_a_page_does_not_stop_the_press()
     {
         var tall = string.Join('\n', Enumerable.Range(1, 120).Select(i => $"dòng{i}"));
@@ -108,7 +109,7 @@ public sealed partial class PdfLayoutTests
         Assert.Equal(120, pages.Sum(page => Line().Count(page)));
     }
 
-    [Fact]
+    [ToolFact("pdftotext")]
     public void A_caption_stays_with_its_table()
     {
         foreach (var rows in Enumerable.Range(15, 20))
@@ -121,11 +122,11 @@ public sealed partial class PdfLayoutTests
         }
     }
 
-    [Fact]
+    [ToolFact("pdftotext")]
     public void An_empty_table_says_so_under_its_header() =>
         Assert.Matches(@"Mã số thuế[\s\S]*Chưa có sản phẩm nào\.", Pages(Samples.List(0)).Single());
 
-    [Fact]
+    [ToolFact("pdftotext")]
     public void Thirty_columns_find_room_and_lose_nothing()
     {
         var table = Table.Of(["xxxxxxxxxx"]);

@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
 using KeyProducts.Documents;
 using KeyProducts.Documents.Pdf;
+using KeyProducts.Tests.Support;
 
 namespace KeyProducts.Tests.Documents;
 
 /// <summary>The PDF, as other people's programs read it.</summary>
 public sealed partial class PdfTests
 {
-    [Theory]
+    [ToolTheory("qpdf", "pdffonts")]
     [InlineData(0, false)]
     [InlineData(1, true)]
     [InlineData(61, true)]
@@ -22,7 +23,7 @@ public sealed partial class PdfTests
         Assert.All(fonts, font => Assert.Matches("^[A-Z]{6}\\+LiberationSerif.*CID TrueType +Identity-H +yes yes yes ", font));
     }
 
-    [Fact]
+    [ToolFact("pdftotext")]
     public void Every_Vietnamese_letter_comes_back_in_every_face()
     {
         Assert.Equal(134, Samples.Letters.Length);
@@ -37,11 +38,11 @@ public sealed partial class PdfTests
         Assert.All(lines, line => Assert.Equal(5, read.Count(part => part == line)));
     }
 
-    [Fact]
+    [ToolFact("pdftotext")]
     public void Decomposed_letters_come_back_composed() =>
         Assert.Contains("Phượng Đỏ Ế", Text(Samples.Of(Samples.Words("Phươ\u0323ng Đo\u0309 E\u0302\u0301"))), StringComparison.Ordinal);
 
-    [Fact]
+    [ToolFact("pdftotext")]
     public void What_the_font_lacks_is_seen_to_be_missing_and_what_cannot_be_seen_is_gone()
     {
         var read = Text(Samples.Of(Samples.Words("a漢b😀c", "d\u202Ee\u200Ff\u0000g\u0007h", "i\uD800j", "k\u2011l\u00A0m")));
@@ -51,7 +52,7 @@ public sealed partial class PdfTests
         Assert.Contains("k-l m", read, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [ToolFact("pdftotext", "pdfinfo")]
     public void Text_that_looks_like_markup_or_operators_stays_text()
     {
         const string Marked = "<b>&amp; (a) \\) Tj ET endstream %PDF [<0041>]";
@@ -60,7 +61,7 @@ public sealed partial class PdfTests
         Assert.Contains("Title:           " + Marked, Info(report), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [ToolFact("pdfinfo")]
     public void It_tells_its_title_its_language_and_its_structure()
     {
         var report = Samples.List(36, groups: true);
@@ -85,7 +86,7 @@ public sealed partial class PdfTests
         Assert.NotEqual(first, Samples.List(60, groups: true).Bytes(PdfReport.Write));
     }
 
-    [Fact]
+    [ToolFact("pdftotext")]
     public void Numbers_are_written_as_the_reports_language_writes_them()
     {
         var report = Samples.List(1);

@@ -1,7 +1,6 @@
-using System.ComponentModel;
 using System.Diagnostics;
 
-namespace KeyProducts.Tests.Documents;
+namespace KeyProducts.Tests.Support;
 
 /// <summary>A program of the machine with which a test reads a file as people's programs would.</summary>
 /// <param name="Command">Its command.</param>
@@ -15,11 +14,18 @@ internal sealed record InstalledTool(string Command, string Package)
         PdfToText = new("pdftotext", "poppler-utils"),
         LibreOffice = new("soffice", "libreoffice-calc-nogui");
 
-    /// <summary>Runs it and returns what it printed; a test without its tool has to fail, or it would look as if it had passed.</summary>
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<InstalledTool> All = [Qpdf, PdfFonts, PdfInfo, PdfToText, LibreOffice];
+
+    /// <summary>Whether the machine has it.</summary>
+    public bool IsThere => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, Command)) || File.Exists(Path.Combine(folder, Command + ".exe")));
+
+    /// <summary>Runs it and returns what it printed.</summary>
     public string Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Started(start);
+        var start = new ProcessStartInfo(Command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = System.Text.Encoding.UTF8 };
+        using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         if (!process.WaitForExit(TimeSpan.FromMinutes(5)))
@@ -30,18 +36,5 @@ internal sealed record InstalledTool(string Command, string Package)
 
         Assert.True(process.ExitCode == 0, $"{Command} ended with {process.ExitCode}: {errors.Result}{output.Result}");
         return output.Result;
-    }
-
-    private Process Started(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception)
-        {
-            throw new InvalidOperationException(
-                $"This test reads files with {Command}, which is not installed: install the Debian package {Package}.");
-        }
     }
 }

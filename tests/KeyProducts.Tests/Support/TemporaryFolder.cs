@@ -1,4 +1,4 @@
-namespace KeyProducts.Tests.Documents;
+namespace KeyProducts.Tests.Support;
 
 /// <summary>A folder for the files of one test, gone after it.</summary>
 internal sealed class TemporaryFolder : IDisposable
