@@ -6,11 +6,11 @@ using KeyProducts.Domain;
 namespace KeyProducts.Web.Storage;
 
 /// <summary>Plays a year of the demonstration from its files, stage by stage, as it would have run.</summary>
-internal sealed class SeedYear(string folder, Dictionary<string, Business> businesses, Dictionary<string, Guid> accounts)
+internal sealed class SeedYear(string folder, Dictionary<string, Business> businesses, Dictionary<string, Guid> accounts, DateOnly today)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    private readonly SeedSettings settings = JsonSerializer.Deserialize<SeedSettings>(File.ReadAllText(Path.Combine(folder, "programme.json")), Json)!;
+    private readonly SeedSettings settings = JsonSerializer.Deserialize<SeedSettings>(File.ReadAllText(Path.Combine(folder, "programme.json")), Json)!.OpenOn(today);
 
     /// <summary>Fills the programme and moves it to its stage; the records that belong to it.</summary>
     public List<object> Play(Programme programme)
@@ -148,6 +148,17 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
         string[] TieChain,
         int ValidityMonths)
     {
+        // Who tries the demonstration in another season finds judging open all the same.
+        public SeedSettings OpenOn(DateOnly today) => Stage != Stage.Judging || (today >= JudgingFrom.AddDays(5) && today <= JudgingUntil)
+            ? this
+            : this with
+            {
+                JudgingFrom = today.AddDays(-20),
+                JudgingUntil = today.AddDays(39),
+                ConsultationFrom = today.AddDays(47),
+                ConsultationUntil = today.AddDays(57),
+            };
+
         public ProgrammeRules Rules => new(Method, Scale, MarkStep, Decimals, Quorum, PassMark, TopCount, BusinessCap, SpreadLimit, string.Join(' ', TieChain));
 
         public ProgrammeDates Dates => new(NominationsFrom, NominationsUntil, JudgingFrom, JudgingUntil, ConsultationFrom, ConsultationUntil);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Storage;
 
 /// <summary>Loads the demonstration of <c>seed-data/</c> into an empty database, through the same doors that staff and judges use.</summary>
-public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, AuditScope scope, AuditLog log)
+public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, AuditScope scope, AuditLog log, TimeProvider clock)
 {
     /// <summary>The password of every account of the demonstration.</summary>
     public const string Password = "KeyProducts-Demo-2025";
@@ -44,7 +44,7 @@ public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, Au
         Programme? last = null;
         foreach (var year in Years)
         {
-            var seed = new SeedYear(Path.Combine(Folder, $"{year}"), businesses, accounts);
+            var seed = new SeedYear(Path.Combine(Folder, $"{year}"), businesses, accounts, HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime));
             db.Add(last = last?.CopyFor(year) ?? SeedTables.FirstYear(Folder, year));
             db.AddRange(seed.Play(last));
         }

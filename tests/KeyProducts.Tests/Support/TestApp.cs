@@ -48,6 +48,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
     /// <summary>The demonstration's database under a program that runs as in Production: reached by https, nothing is seeded.</summary>
     public static TestApp InProduction() => new(isEmpty: false, isProduction: true);
 
+    /// <summary>A program that loads the demonstration itself when it starts.</summary>
+    public static TestApp Fresh() => new(isEmpty: true);
+
     /// <summary>A program that runs as in Production on a fresh database.</summary>
     public static TestApp FreshInProduction() => new(isEmpty: true, isProduction: true);
 
