@@ -16,6 +16,7 @@ public sealed class WalkTests(Chromium chromium)
     [InlineData("vi", true)]
     [InlineData("en", true)]
     [InlineData("vi", false)]
+    [InlineData("en", false)]
     public async Task A_judge_scores_and_an_officer_publishes(string language, bool script)
     {
         await using var app = new RunningApp();
