@@ -29,7 +29,10 @@ public abstract class AppPage : PageModel
     /// <summary>The key of the account that is signed in.</summary>
     public Guid UserId => HttpContext.RequestServices.GetRequiredService<AuditScope>().UserId ?? Guid.Empty;
 
-    /// <summary>Whether the form's input came with this request; it is then kept, and otherwise filled from what is stored.</summary>
+    /// <summary>
+    /// Whether the form's input came with this request; it is then kept, and otherwise filled from what is stored. A page that is closed
+    /// to readers by now is still shown to a writer who opened it in time, with the refusal and what was typed.
+    /// </summary>
     protected bool HasInput => Request.HasFormContentType && Request.Form.Keys.Any(key => key.StartsWith("Input.", StringComparison.Ordinal));
 
     /// <summary>Whether somebody else has saved the record since the form was opened.</summary>
@@ -102,7 +105,15 @@ public abstract class AppPage : PageModel
     protected async Task<IActionResult> RefuseAsync()
     {
         HttpContext.RequestServices.GetRequiredService<AppDbContext>().ChangeTracker.Clear();
-        await LoadAsync();
+        try
+        {
+            await LoadAsync();
+        }
+        catch (NotFoundException)
+        {
+            return NotFound();
+        }
+
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

@@ -32,7 +32,7 @@ public sealed class DecideModel(AppDbContext db) : AppPage
     protected override async Task LoadAsync()
     {
         var nomination = await FindAsync();
-        if (nomination.Programme.Stage is Stage.Preparation or Stage.Recognised)
+        if (nomination.Programme.Stage is (Stage.Preparation or Stage.Recognised) && !HasInput)
         {
             throw new NotFoundException();
         }
@@ -48,7 +48,7 @@ public sealed class DecideModel(AppDbContext db) : AppPage
             (NominationStatus.Accepted, _) => [Decision.Withdraw, Decision.Undo],
             _ => [Decision.Undo],
         };
-        if (Acts.Count == 0)
+        if (Acts.Count == 0 && !HasInput)
         {
             throw new NotFoundException();
         }

@@ -30,7 +30,7 @@ public sealed class EditModel(AppDbContext db) : AppPage
     protected override async Task LoadAsync()
     {
         var (programme, nomination) = await FindAsync();
-        if (programme.Stage == Stage.Recognised)
+        if (programme.Stage == Stage.Recognised && !HasInput)
         {
             throw new NotFoundException();
         }

@@ -27,7 +27,7 @@ public sealed class RegisterModel(AppDbContext db, TimeProvider clock) : AppPage
     protected override async Task LoadAsync()
     {
         var programme = Found(await db.Programmes.AsNoTracking().WithIndustriesAndTracks().OfYearAsync(Year));
-        if (programme.Stage is not (Stage.Nominations or Stage.Screening))
+        if (programme.Stage is not (Stage.Nominations or Stage.Screening) && !HasInput)
         {
             throw new NotFoundException();
         }

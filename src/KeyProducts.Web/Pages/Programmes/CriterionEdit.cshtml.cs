@@ -27,7 +27,7 @@ public sealed class CriterionEditModel(AppDbContext db) : AppPage
     protected override async Task LoadAsync()
     {
         var (programme, group, criterion) = await FindAsync();
-        if (programme.IsFrozen)
+        if (programme.IsFrozen && !HasInput)
         {
             throw new NotFoundException();
         }

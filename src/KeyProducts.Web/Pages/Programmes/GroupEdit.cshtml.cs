@@ -22,7 +22,7 @@ public sealed class GroupEditModel(AppDbContext db) : AppPage
     protected override async Task LoadAsync()
     {
         var (programme, group) = await FindAsync();
-        if (programme.IsFrozen)
+        if (programme.IsFrozen && !HasInput)
         {
             throw new NotFoundException();
         }

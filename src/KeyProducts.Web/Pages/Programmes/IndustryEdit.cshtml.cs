@@ -23,7 +23,7 @@ public sealed class IndustryEditModel(AppDbContext db) : AppPage
     protected override async Task LoadAsync()
     {
         var (programme, industry) = await FindAsync();
-        if (programme.IsFrozen)
+        if (programme.IsFrozen && !HasInput)
         {
             throw new NotFoundException();
         }

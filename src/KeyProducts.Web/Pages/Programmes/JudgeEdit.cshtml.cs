@@ -36,7 +36,7 @@ public sealed class JudgeEditModel(AppDbContext db) : AppPage
     protected override async Task LoadAsync()
     {
         (var programme, Judge) = await FindAsync();
-        if (programme.Stage >= Stage.Deliberation)
+        if (programme.Stage >= Stage.Deliberation && !HasInput)
         {
             throw new NotFoundException();
         }

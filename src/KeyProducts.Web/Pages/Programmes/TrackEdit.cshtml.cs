@@ -24,7 +24,7 @@ public sealed class TrackEditModel(AppDbContext db) : AppPage
     protected override async Task LoadAsync()
     {
         var (programme, track) = await FindAsync();
-        if (programme.IsFrozen)
+        if (programme.IsFrozen && !HasInput)
         {
             throw new NotFoundException();
         }

@@ -2,6 +2,7 @@ using System.Net;
 using KeyProducts.Domain;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Tests.Pages.Nominations;
@@ -114,6 +115,42 @@ public sealed class NominationPageTests : IDisposable
         var saved = await second.SubmitAsync(refused, ("Input.Revenue", "60.000.000.000"));
         Assert.Equal(HttpStatusCode.OK, saved.Status);
         Assert.Contains("Tên sửa Đ Ế Ữ", saved.TextAt("h1"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("edit", "Input.Description")]
+    [InlineData("decide", "Input.Reason")]
+    public async Task A_form_that_comes_after_the_year_was_recognised_is_refused_and_keeps_what_was_typed(string page, string field)
+    {
+        var officer = await app.SignedInAsync("officer");
+        var form = await officer.OpenAsync($"/programmes/2026/nominations/14/{page}");
+        await app.ChangeAsync(async db =>
+        {
+            var programme = await db.Programmes.WithTables().SingleAsync(one => one.Year == 2026);
+            programme.Set(programme.Plan, programme.CouncilDecision, programme.Plan, programme.ValidityMonths);
+            while (programme.Stage != Stage.Recognised)
+            {
+                programme.Advance(ProgrammeCounts.None, null);
+            }
+        });
+        var mark = await app.HistoryMarkAsync();
+        var typed = page == "edit" ? new[] { (field, "Mô tả đã gõ"), ("Input.Reason", "Lý do") } : [("Input.Act", "Withdraw"), (field, "Mô tả đã gõ")];
+        var refused = await officer.SubmitAsync(form, [.. typed.Select(one => (one.Item1, (string?)one.Item2))]);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "Mô tả đã gõ"), (refused.Status, refused.ValueOf(field)));
+        Assert.Single(refused.Errors);
+        Assert.Empty(await app.HistorySinceAsync(mark));
+    }
+
+    [Fact]
+    public async Task A_move_of_a_year_that_is_recognised_by_now_answers_404_and_not_an_empty_page()
+    {
+        var officer = await app.SignedInAsync("officer");
+        var form = await officer.OpenAsync("/programmes/2026/move");
+        using var answer = await officer.PostAsync(
+            "/programmes/2025/move",
+            ("__RequestVerificationToken", form.ValueOf("__RequestVerificationToken")), ("Input.From", "Judging"), ("Input.Reason", "Lý do"));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     private static List<decimal> Revenues(Page page) =>
