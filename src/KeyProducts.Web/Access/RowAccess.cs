@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using KeyProducts.Domain;
+using KeyProducts.Web.Storage;
 
 namespace KeyProducts.Web.Access;
 
@@ -27,4 +28,25 @@ public static class RowAccess
 
     /// <summary>The same question for a year that is loaded.</summary>
     public static bool IsOpenTo(this Programme programme, ClaimsPrincipal reader) => new[] { programme }.AsQueryable().OpenTo(reader).Any();
+
+    /// <summary>Whether a reader may see businesses, with their tax codes: staff and auditors. Judges know them by the dossiers that they score.</summary>
+    public static bool SeesBusinesses(this ClaimsPrincipal reader) =>
+        reader.IsInRole(Roles.Administrator) || reader.IsInRole(Roles.Officer) || reader.IsInRole(Roles.Auditor);
+
+    /// <summary>
+    /// The nominations that the search of an account may find: staff and auditors all, judges those whose sheet opens to them; whoever
+    /// has both roles all. What an account has recused itself from on a council is never among them, whatever its roles.
+    /// </summary>
+    public static IQueryable<Nomination> FindableBy(this AppDbContext db, ClaimsPrincipal reader, Guid userId)
+    {
+        if (!reader.SeesBusinesses())
+        {
+            return reader.IsInRole(Roles.Judge)
+                ? db.ToScoreBy(userId).Where(nomination => nomination.Programme.Stage == Stage.Judging || AfterJudging.Contains(nomination.Programme.Stage))
+                : db.Nominations.Where(_ => false);
+        }
+
+        return db.Nominations.Where(nomination => !db.Recusals.Any(recusal => recusal.NominationId == nomination.Id && recusal.LiftedAt == null
+            && db.Judges.Any(judge => judge.Id == recusal.JudgeId && judge.UserId == userId)));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KeyProducts.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,34 +48,4 @@ public static class Queries
             && sheet.SubmittedAt != null
             && !sheet.Judge.HasLeft
             && !db.Recusals.Any(recusal => recusal.NominationId == sheet.NominationId && recusal.JudgeId == sheet.JudgeId && recusal.LiftedAt == null));
-
-    /// <summary>Records found by a text, without diacritics; every word must be in it.</summary>
-    public static IQueryable<Business> Matching(this IQueryable<Business> businesses, string? text)
-    {
-        foreach (var word in SearchText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var pattern = SearchText.Pattern(word);
-            businesses = businesses.Where(business => EF.Functions.Like(EF.Property<string>(business, SearchText.Column), pattern, @"\"));
-        }
-
-        return businesses;
-    }
-
-    /// <summary>Nominations found by product, business, tax code or registration number, without diacritics.</summary>
-    public static IQueryable<Nomination> Matching(this IQueryable<Nomination> nominations, string? text)
-    {
-        foreach (var word in SearchText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var pattern = SearchText.Pattern(word);
-            // A short number is a registration number, not a part of some tax code.
-            var isNumber = int.TryParse(word, CultureInfo.InvariantCulture, out var number) && word.Length <= 4;
-            nominations = isNumber
-                ? nominations.Where(nomination => nomination.Number == number
-                    || EF.Functions.Like(EF.Property<string>(nomination, SearchText.Column), pattern, @"\"))
-                : nominations.Where(nomination => EF.Functions.Like(EF.Property<string>(nomination, SearchText.Column), pattern, @"\")
-                    || EF.Functions.Like(EF.Property<string>(nomination.Business, SearchText.Column), pattern, @"\"));
-        }
-
-        return nominations;
-    }
 }

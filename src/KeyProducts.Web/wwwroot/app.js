@@ -19,5 +19,15 @@ document.getElementById("errors")?.focus();
 document.querySelectorAll("form.filter select").forEach(select =>
   select.addEventListener("change", () => select.form.requestSubmit()));
 
+// "/" leads to the search, unless somebody is typing.
+addEventListener("keydown", event => {
+  const box = document.getElementById("search-everywhere");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !box) return;
+  if (event.target.closest?.("input, select, textarea, [contenteditable]")) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+
 // A judge's sheet has its own module.
 if (document.querySelector("form[data-sheet]")) import("./sheet.js");
