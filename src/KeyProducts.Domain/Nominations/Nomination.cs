@@ -55,6 +55,13 @@ public sealed partial class Nomination
     /// <summary>The day on which the dossier arrived.</summary>
     public DateOnly ReceivedOn { get; private set; }
 
+    /// <summary>Comes to the record that its business was merged into, whatever the stage of its year: the business is the same.</summary>
+    internal void MoveTo(Business business)
+    {
+        Business = business;
+        BusinessId = business.Id;
+    }
+
     // Everything that changes a dossier passes here: a check that somebody made was of another dossier.
     internal void Touch() => CheckedBy = null;
 

@@ -54,6 +54,8 @@ public static class PageAccess
         pages.AuthorizePage("/Businesses/New", Staff);
         pages.AuthorizePage("/Businesses/Edit", Staff);
         pages.AuthorizePage("/Businesses/Figures", Staff);
+        pages.AuthorizePage("/Businesses/Merge", Staff);
+        pages.AuthorizePage("/Businesses/MergeWith", Staff);
 
         pages.AuthorizeFolder("/Nominations", Readers);
         pages.AuthorizePage("/Nominations/Edit", Staff);

@@ -147,6 +147,7 @@ public static class AuditWords
         [(nameof(JudgeCriterion), nameof(JudgeCriterion))] = new("Assigned criterion"),
 
         [(nameof(Nomination), "Number")] = new("Registration number"),
+        [(nameof(Nomination), "BusinessId")] = new("Business"),
         [(nameof(Nomination), "Product.Vietnamese")] = new("Product in Vietnamese"),
         [(nameof(Nomination), "Product.English")] = new("Product in English"),
         [(nameof(Nomination), "Description")] = new("Description"),
@@ -231,6 +232,7 @@ public static class AuditWords
         [(nameof(Business), "Contact.Email")] = new("Contact’s e-mail"),
         [(nameof(Business), "Ownership")] = new("Ownership", AuditValue.Member, typeof(Ownership)),
         [(nameof(Business), "Website")] = new("Website"),
+        [(nameof(Business), "MergedIntoId")] = new("Merged into"),
         [(nameof(Listing), "List")] = new("Name of the list"),
         [(nameof(Listing), "Year")] = new("Year of the list"),
         [(nameof(Listing), "Place")] = new("Place", AuditValue.Number),

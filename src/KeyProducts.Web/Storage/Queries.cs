@@ -10,6 +10,16 @@ public static class Queries
     public static Task<Programme?> OfYearAsync(this IQueryable<Programme> programmes, int year) =>
         programmes.FirstOrDefaultAsync(programme => programme.Year == year);
 
+    /// <summary>Businesses that stand for themselves. A record that was merged into another is stored, and neither listed, found nor offered.</summary>
+    public static IQueryable<Business> Unmerged(this IQueryable<Business> businesses) => businesses.Where(business => business.MergedIntoId == null);
+
+    /// <summary>With figures, places in lists and National Brand titles.</summary>
+    public static IQueryable<Business> WithParts(this IQueryable<Business> businesses) => businesses
+        .Include(business => business.Figures)
+        .Include(business => business.Listings)
+        .Include(business => business.Titles)
+        .AsSplitQuery();
+
     /// <summary>With industries, tracks, their checklists, groups and criteria.</summary>
     public static IQueryable<Programme> WithTables(this IQueryable<Programme> programmes) => programmes
         .Include(programme => programme.Industries)
