@@ -49,7 +49,7 @@ public sealed class BusinessHistory(AppDbContext db, ScoringService scoring, ISt
     /// <summary>The figures of a business as drawings.</summary>
     public IReadOnlyList<Chart> Charts(Business business) =>
     [
-        Chart.OfYears("revenue", T["Revenue (billion đồng)"], business.Figures.Where(one => one.Revenue is not null).ToDictionary(one => one.Year, one => Shown.Billions(one.Revenue!.Value)), value => Shown.Number(value, value < 10_000 ? 1 : 0)),
+        Chart.OfYears("revenue", T["Revenue (billion đồng)"], business.Figures.Where(one => one.Revenue is not null).ToDictionary(one => one.Year, one => Shown.Billions(one.Revenue!.Value)), value => Shown.Number(value, value < 100_000 ? 1 : 0)),
         Chart.OfYears("export", T["Export (million US dollars)"], business.Figures.Where(one => one.ExportCents is not null).ToDictionary(one => one.Year, one => Shown.Millions(one.ExportCents!.Value)), value => Shown.Number(value, value < 10_000 ? 2 : 0)),
     ];
 
@@ -68,7 +68,7 @@ public sealed class BusinessHistory(AppDbContext db, ScoringService scoring, ISt
 
         if (business.Titles.Count > 0)
         {
-            table.Text(T["National Brand"], year => business.Titles.Any(one => one.Year == year) ? T["title"].Value : null);
+            table.Text(T["National Brand"], year => business.Titles.Any(one => one.Year == year) ? T["has the title"].Value : null);
         }
 
         return table.Table(whenEmpty: T["No place in a list of the largest businesses and no National Brand title are entered. Officers enter them under “Figures and listings”."]);

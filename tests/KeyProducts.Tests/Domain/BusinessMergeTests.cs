@@ -30,7 +30,7 @@ public sealed class BusinessMergeTests
         var merge = new BusinessMerge(kept, other);
         Assert.Equal([BusinessField.Name, BusinessField.TaxCode, BusinessField.Ownership, BusinessField.Contact], merge.Differing);
         Assert.Equal([BusinessField.NameEnglish, BusinessField.Address, BusinessField.Website], merge.Added);
-        Assert.Equal([(2024, true, false), (2023, false, true), (2022, false, true)], merge.Figures.Select(one => (one.Year, one.Differs, one.Adds)));
+        Assert.Equal([(2024, true, true), (2023, false, true), (2022, false, true)], merge.Figures.Select(one => (one.Year, one.Differs, one.Adds)));
         var listing = merge.Listings.Single(one => one.Differs);
 
         kept.Absorb(other, new MergeChoices(new HashSet<BusinessField> { BusinessField.Name, BusinessField.TaxCode }, new HashSet<int> { 2024 }, new HashSet<Guid> { listing.Other.Id }), [], "Trùng");

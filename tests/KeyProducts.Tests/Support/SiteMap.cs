@@ -56,6 +56,7 @@ public static partial class SiteMap
             {
                 "year" => Same(year),
                 "number" => Same(template.Contains("{year", StringComparison.Ordinal) ? EveryStage.NumberIn(year) : 14),
+                "other" => Same(15),
                 "code" => Same(404),
                 "format" => isDownload ? ("csv", "csv") : ("", ""),
                 "id" or "judge" => ("{id}", await KeyAsync(app, template, segment, year)),
