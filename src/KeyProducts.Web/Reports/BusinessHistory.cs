@@ -30,10 +30,10 @@ public sealed class BusinessHistory(AppDbContext db, ScoringService scoring, ISt
             .Code(T["Year"], line => Written(line.Year), link: line => $"/programmes/{line.Year}")
             .Number(T["No."], line => line.Number)
             .Text(T["Product"], line => line.Product.In(Languages.Current), 40, line => $"/programmes/{line.Year}/nominations/{line.Number}")
-            .Text(T["Status"], line => T[EnumWords.Of(line.Status)])
-            .Text(T["Recognition"], line => line.RenewsYear is { } year ? T["Renewal of {0}", year] : T["First time"])
             .Text(T["Result"], line => Result(line, results, Ranked(line)))
             .Number(T["Rank"], line => Ranked(line)?.Rank)
+            .Text(T["Status"], line => T[EnumWords.Of(line.Status)])
+            .Text(T["Recognition"], line => line.RenewsYear is { } year ? T["Renewal of {0}", year] : T["First time"])
             .Style(line => Ranked(line) is { Top: true } ? RowStyle.Gold : RowStyle.Plain)
             .Table(whenEmpty: T["This business has no nomination yet. One is registered on the page of a year that takes nominations."]);
     }

@@ -39,7 +39,7 @@ public sealed record Chart(string Id, string Title, IReadOnlyList<ChartBar> Bars
             var bar = Bars[place];
             // What is not nothing is seen.
             var height = bar.Value is > 0 ? Math.Max(1, (int)decimal.Round(bar.Value.Value / largest * Plot)) : 0;
-            var middle = (place * Slot) + (Slot / 2);
+            var middle = ((2 * place) + 1) * Width / (2 * Bars.Count);
             yield return new ChartColumn(bar, middle, middle - (BarWidth / 2), Base - height, BarWidth, height);
         }
     }

@@ -30,6 +30,9 @@ public sealed class MergeWithModel(AppDbContext db, ScoringService scoring, Audi
 
     public Guid OtherVersion { get; private set; }
 
+    /// <summary>Whether the two have a name, tax code, website or telephone in common.</summary>
+    public bool IsAlike { get; private set; }
+
     /// <summary>Nominations of both records, the latest year first.</summary>
     public IReadOnlyList<MergedNomination> Nominations { get; private set; } = [];
 
@@ -62,6 +65,7 @@ public sealed class MergeWithModel(AppDbContext db, ScoringService scoring, Audi
 
         Merge = new BusinessMerge(Kept, Gone);
         (Version, OtherVersion) = (VersionFor(Input.Version, Kept), VersionFor(Input.OtherVersion, Gone));
+        IsAlike = (await BusinessTwins.FindAsync(db, Number, Kept.Name, Kept.TaxCode, Kept.Website, Kept.Contact.Phone)).Any(twin => twin.Number == Other);
         Nominations = await db.Nominations.Where(one => one.BusinessId == Kept.Id || one.BusinessId == Gone.Id)
             .OrderByDescending(one => one.Programme.Year).ThenBy(one => one.Number)
             .Select(one => new MergedNomination(

@@ -59,6 +59,8 @@ public sealed class MergePageTests : IAsyncLifetime, IDisposable
         Assert.Contains("Số liệu năm 2015: 5.000.000.000 đồng · 7 lao động", page.TextsAt("main li"));
         Assert.Contains("Thương hiệu quốc gia năm 2001", page.TextsAt("main li"));
         Assert.Equal(["Tên tiếng Việt", "Mã số thuế", "Địa chỉ", "Người liên hệ"], page.TextsAt("fieldset.choices legend").Take(4).Select(text => text == "Liên hệ" ? "Người liên hệ" : text));
+        Assert.Empty(page.Document.QuerySelectorAll(".notice.wrong"));
+        Assert.StartsWith("Hai bản ghi không có gì giống nhau", (await (await app.SignedInAsync("officer")).OpenAsync("/businesses/9/merge/2")).TextAt(".notice.wrong"), StringComparison.Ordinal);
         Assert.Equal(before, await app.StateAsync());
     }
 
