@@ -20,11 +20,12 @@ public sealed partial class Nomination
     }
 
     /// <summary>Registers a nomination and takes the year's next number.</summary>
-    /// <exception cref="RuleException">The year takes no nominations now, or the content is not the year's.</exception>
+    /// <exception cref="RuleException">The year takes no nominations now, the business was merged into another record, or the content is not the year's.</exception>
     public Nomination(Programme programme, Business business, NominationContent content, DateOnly receivedOn)
         : this()
     {
         Check(programme, content);
+        business.RequireUnmerged();
         Number = programme.TakeNumber();
         Programme = programme;
         ProgrammeId = programme.Id;

@@ -22,10 +22,10 @@ public static partial class BusinessTwins
         // Likeness is no matter of a database without Vietnamese: the few columns of all businesses are compared here.
         var others = await db.Businesses.Unmerged().Where(one => number == null || one.Number != number)
             .Select(one => new { one.Number, Name = new BilingualName(one.Name.Vietnamese, one.Name.English), one.TaxCode, one.Website, one.Contact.Phone }).ToListAsync();
-        var (names, cores) = (NamesOf(name, SearchText.Fold), NamesOf(name, Core));
+        var (names, cores) = (NamesOf(name, SearchText.Words), NamesOf(name, Core));
         IEnumerable<TwinSign> Signs(BilingualName otherName, string? otherCode, string? otherWebsite, string? otherPhone)
         {
-            if (NamesOf(otherName, SearchText.Fold).Overlaps(names))
+            if (NamesOf(otherName, SearchText.Words).Overlaps(names))
             {
                 yield return TwinSign.Name;
             }
@@ -58,7 +58,7 @@ public static partial class BusinessTwins
     /// <summary>A folded name without the words for the form of a business: "Công ty CP Đèn Ữ" and "Cty Cổ phần Đèn Ữ" are "den u".</summary>
     public static string Core(string? name)
     {
-        var folded = SearchText.Fold(name);
+        var folded = SearchText.Words(name);
         var core = string.Join(' ', Form().Replace($" {folded} ", " ").Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return core.Length == 0 ? folded : core;
     }

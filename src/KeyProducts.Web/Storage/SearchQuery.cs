@@ -94,7 +94,7 @@ public sealed partial class SearchQuery
         if (RegistrationNumber().Match(token) is { Success: true } match)
         {
             var (year, number) = match.Groups["year"].Success ? ("year", "number") : ("lateYear", "earlyNumber");
-            yield return new SearchWord(SearchText.Fold(token), Parse(match.Groups[number].Value), Parse(match.Groups[year].Value));
+            yield return new SearchWord(SearchText.Words(token), Parse(match.Groups[number].Value), Parse(match.Groups[year].Value));
             yield break;
         }
 
@@ -104,7 +104,7 @@ public sealed partial class SearchQuery
             yield break;
         }
 
-        foreach (var word in SearchText.Fold(token).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in SearchText.Words(token).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             yield return SearchWord.Of(word);
         }
@@ -120,7 +120,7 @@ public sealed partial class SearchQuery
         var at = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            foreach (var letter in SearchText.Fold(rune) ?? "")
+            foreach (var letter in SearchText.WordPart(rune) ?? "")
             {
                 folded.Append(letter);
                 places.Add(at);

@@ -25,24 +25,34 @@ public static class SearchText
         _ => null,
     };
 
-    /// <summary>Words of small letters and digits without diacritics, đ as d, one space between; every other sign parts words.</summary>
-    public static string Fold(string? text)
+    /// <summary>Lower case, without diacritics, đ as d, one space between words; signs stay.</summary>
+    public static string Fold(string? text) => Join(text, rune => FoldRune(rune) ?? "");
+
+    /// <summary>The words of a text, folded, one space between: letters and digits alone, every other sign parts words.</summary>
+    public static string Words(string? text) => Join(text, rune => WordPart(rune) ?? "");
+
+    /// <summary>What a sign is to a word: its folded letters; a space when it parts words; null for a mark of the letter before it.</summary>
+    public static string? WordPart(Rune rune) => FoldRune(rune) is { } folded
+        ? string.Concat(folded.EnumerateRunes().Select(part => Rune.IsLetterOrDigit(part) ? part.ToString() : " "))
+        : null;
+
+    private static string Join(string? text, Func<Rune, string> fold)
     {
         var folded = new StringBuilder();
         foreach (var rune in (text ?? "").EnumerateRunes())
         {
-            folded.Append(Fold(rune) ?? "");
+            folded.Append(fold(rune));
         }
 
-        return string.Join(' ', folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', folded.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>A sign as <see cref="Fold(string)"/> writes it: its letters; a space when it parts words; null for a mark of the letter before it.</summary>
-    public static string? Fold(Rune rune)
+    // Null for a mark, which belongs to the letter before it.
+    private static string? FoldRune(Rune rune)
     {
         if (rune.IsAscii)
         {
-            return char.IsAsciiLetterOrDigit((char)rune.Value) ? char.ToLowerInvariant((char)rune.Value).ToString() : " ";
+            return Rune.ToLowerInvariant(rune).ToString();
         }
 
         // Eth and the African d look like đ, and old converters and keyboards write them for it.
@@ -51,22 +61,9 @@ public static class SearchText
             return "d";
         }
 
-        // What is no sign of Unicode at all cannot be taken apart.
-        var parts = rune == Rune.ReplacementChar ? " " : rune.ToString().Normalize(NormalizationForm.FormD);
-        var letters = new StringBuilder();
-        var isMark = true;
-        foreach (var part in parts.EnumerateRunes())
-        {
-            if (Rune.GetUnicodeCategory(part) == UnicodeCategory.NonSpacingMark)
-            {
-                continue;
-            }
-
-            isMark = false;
-            letters.Append(Rune.IsLetterOrDigit(part) ? Rune.ToLowerInvariant(part).ToString() : " ");
-        }
-
-        return isMark ? null : letters.ToString();
+        var letters = string.Concat(rune.ToString().Normalize(NormalizationForm.FormD).EnumerateRunes()
+            .Where(part => Rune.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark).Select(part => Rune.ToLowerInvariant(part).ToString()));
+        return letters.Length == 0 ? null : letters;
     }
 
     /// <summary>
@@ -103,7 +100,7 @@ public static class SearchText
 
     // A code is one word, whatever stands between its digits.
     private static string OfBusiness(BilingualName name, string? taxCode) =>
-        " " + Fold($"{name.Vietnamese} {name.English}") + (taxCode is null ? "" : $" {CodeSign}{Fold(taxCode).Replace(" ", "", StringComparison.Ordinal)}");
+        " " + Words($"{name.Vietnamese} {name.English}") + (taxCode is null ? "" : $" {CodeSign}{Words(taxCode).Replace(" ", "", StringComparison.Ordinal)}");
 
-    private static string OfNomination(BilingualName product) => " " + Fold($"{product.Vietnamese} {product.English}");
+    private static string OfNomination(BilingualName product) => " " + Words($"{product.Vietnamese} {product.English}");
 }

@@ -19,9 +19,12 @@ public sealed class SearchTextTests
     [InlineData(null, "")]
     public void Text_is_folded_to_words_of_letters_and_digits(string? text, string folded)
     {
-        Assert.Equal(folded, SearchText.Fold(text));
-        Assert.Equal(folded, SearchText.Fold(text is null || text.Contains('\uD83D', StringComparison.Ordinal) ? text : text.Normalize(NormalizationForm.FormD)));
+        Assert.Equal(folded, SearchText.Words(text));
+        Assert.Equal(folded, SearchText.Words(text is null || text.Contains('\uD83D', StringComparison.Ordinal) ? text : text.Normalize(NormalizationForm.FormD)));
     }
+
+    [Fact]
+    public void Folding_keeps_the_signs_that_searching_passes_over() => Assert.Equal("dien 1,5 kw ✓ -", SearchText.Fold(" Điện  1,5 kW ✓ -"));
 
     [Theory]
     [InlineData("Cáp trung thế lõi đồng, dây và cáp ", "cap trung the", "[Cáp] [trung] [thế] lõi đồng, dây và [cáp] ")]

@@ -43,7 +43,7 @@ public sealed class MergeWithModel(AppDbContext db, ScoringService scoring, Audi
     [
         .. from moving in Moving
            from kept in Nominations
-           where kept.BusinessId == Kept.Id && kept.Year == moving.Year && SearchText.Fold(kept.Product.Vietnamese) == SearchText.Fold(moving.Product.Vietnamese)
+           where kept.BusinessId == Kept.Id && kept.Year == moving.Year && SearchText.Words(kept.Product.Vietnamese) == SearchText.Words(moving.Product.Vietnamese)
            select (moving, kept),
     ];
 

@@ -46,7 +46,7 @@ public sealed class RegisterModel(AppDbContext db, TimeProvider clock) : AppPage
     public async Task<IActionResult> OnPostAsync()
     {
         var programme = Found(await db.Programmes.WithIndustriesAndTracks().OfYearAsync(Year));
-        var business = Found(await db.Businesses.Unmerged().FirstOrDefaultAsync(one => one.Number == Input.Business));
+        var business = Found(await db.Businesses.FirstOrDefaultAsync(one => one.Number == Input.Business));
         var nomination = new Nomination(programme, business, Input.ToContent(), Input.ReceivedOn!.Value);
         nomination.Declare(programme, programme.DataYear, FigureBase.Product, new FigureContent(Input.Revenue, Input.ToExportCents()), null);
         db.Add(nomination);
