@@ -29,5 +29,8 @@ addEventListener("keydown", event => {
   box.select();
 });
 
+// Forms of a dossier have a module.
+if (document.querySelector("[data-reading], [data-rows]")) import("./dossier.js");
+
 // A judge's sheet has its own module.
 if (document.querySelector("form[data-sheet]")) import("./sheet.js");
