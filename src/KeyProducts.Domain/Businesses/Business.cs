@@ -209,7 +209,7 @@ public sealed class Business
     /// <param name="choices">What is taken of the other where both say something different.</param>
     /// <param name="nominations">All nominations of the other, with their business.</param>
     /// <param name="reason">Why the two are the same business.</param>
-    /// <exception cref="RuleException">It is the same record, one of the two is merged already or invented, or no reason is given.</exception>
+    /// <exception cref="RuleException">It is the same record, one of the two is merged already, or no reason is given.</exception>
     public void Absorb(Business other, MergeChoices choices, IReadOnlyCollection<Nomination> nominations, string? reason)
     {
         if (other.Id == Id)
@@ -219,11 +219,6 @@ public sealed class Business
 
         RequireUnmerged();
         other.RequireUnmerged();
-        if (IsDemonstration != other.IsDemonstration)
-        {
-            throw new RuleException("An invented business of the demonstration is not merged with a real one.");
-        }
-
         Nomination.Required(reason);
         var merge = new BusinessMerge(this, other);
         var (figureMerges, listingMerges, addedTitles) = (merge.Figures, merge.Listings, merge.AddedTitles);

@@ -69,34 +69,36 @@ public static class Searching
         return nominations;
     }
 
-    /// <summary>The best match first: the whole tax code, a name that begins with what was typed, one that holds it, the others; then by name.</summary>
+    /// <summary>The best match first: the whole tax code, a name that begins with what was typed, one that holds it as whole words, as the beginning of words, the others; then by name.</summary>
     public static IOrderedQueryable<Business> BestFirst(this IQueryable<Business> businesses, SearchQuery query)
     {
-        var (code, first, phrase) = Patterns(query);
+        var (code, first, whole, phrase) = Patterns(query);
         return businesses
             .OrderBy(business => EF.Functions.Like(EF.Property<string>(business, SearchText.Column), code) ? 0
                 : EF.Functions.Like(EF.Property<string>(business, SearchText.Column), first) ? 1
-                : EF.Functions.Like(EF.Property<string>(business, SearchText.Column), phrase) ? 2 : 3)
+                : EF.Functions.Like(EF.Property<string>(business, SearchText.Column) + " ", whole) ? 2
+                : EF.Functions.Like(EF.Property<string>(business, SearchText.Column), phrase) ? 3 : 4)
             .ThenBy(business => EF.Property<string>(business, SearchText.Column)).ThenBy(business => business.Number);
     }
 
-    /// <summary>How well each nomination fits: 0 its registration number, 1 a product that begins with what was typed, 2 one that holds it, 3 the others.</summary>
+    /// <summary>How well each nomination fits: 0 its registration number, 1 a product that begins with what was typed, 2 one that holds it as whole words, 3 as the beginning of words, 4 the others.</summary>
     public static IQueryable<Fitting> Fitting(this IQueryable<Nomination> nominations, SearchQuery query)
     {
-        var (code, first, phrase) = Patterns(query);
+        var (code, first, whole, phrase) = Patterns(query);
         var numbers = query.Words.Select(word => word.Number).OfType<int>().ToList();
         return nominations.Select(nomination => new Fitting
         {
             Nomination = nomination,
             Place = numbers.Contains(nomination.Number) || EF.Functions.Like(EF.Property<string>(nomination.Business, SearchText.Column), code) ? 0
                 : EF.Functions.Like(EF.Property<string>(nomination, SearchText.Column), first) ? 1
-                : EF.Functions.Like(EF.Property<string>(nomination, SearchText.Column), phrase) ? 2 : 3,
+                : EF.Functions.Like(EF.Property<string>(nomination, SearchText.Column) + " ", whole) ? 2
+                : EF.Functions.Like(EF.Property<string>(nomination, SearchText.Column), phrase) ? 3 : 4,
         });
     }
 
     // A code stands last in its column: what ends with it is the whole code. A query that is none fits nothing here.
-    private static (string Code, string First, string Phrase) Patterns(SearchQuery query) => (
-        query.Words is [{ CodePattern: { } code }] ? code.TrimEnd('%') : "-", $" {query.Phrase}%", $"% {query.Phrase}%");
+    private static (string Code, string First, string Whole, string Phrase) Patterns(SearchQuery query) => (
+        query.Words is [{ CodePattern: { } code }] ? code.TrimEnd('%') : "-", $" {query.Phrase}%", $"% {query.Phrase} %", $"% {query.Phrase}%");
 }
 
 /// <summary>A nomination that was found, and how well it fits.</summary>

@@ -73,7 +73,6 @@ public sealed class BusinessMergeTests
         var other = Other();
         Assert.Throws<RuleException>(() => kept.Absorb(kept, Nothing, [], "Trùng"));
         Assert.Equal("Reason", Assert.Throws<RuleException>(() => kept.Absorb(other, Nothing, [], "  ")).Field);
-        Assert.Throws<RuleException>(() => kept.Absorb(new Business(3, Details("Hư cấu", null), isDemonstration: true), Nothing, [], "Trùng"));
         Assert.Equal((null, null, 2), (kept.Name.English, other.MergedIntoId, kept.Figures.Count));
 
         kept.Absorb(other, Nothing, [], "Trùng");

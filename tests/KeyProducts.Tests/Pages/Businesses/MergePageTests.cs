@@ -18,7 +18,7 @@ public sealed class MergePageTests : IAsyncLifetime, IDisposable
     {
         var twin = new Business(901, new BusinessDetails(
             BilingualName.Of(Twin, "Ha Van Quang Electrical Equipment JSC"), "0100233488", null, new Address("Số 1", "Phường Láng", null, "Hà Nội"),
-            new Contact("Ông Đế", "024 9999 9999", null), Ownership.Private, null), isDemonstration: true);
+            new Contact("Ông Đế", "024 9999 9999", null), Ownership.Private, null));
         var nine = await db.Businesses.WithParts().SingleAsync(one => one.Number == 9);
         twin.SetFigures(2015, 5_000_000_000, null, 7);
         twin.SetFigures(nine.Figures.Max(one => one.Year), 1, null, null);
@@ -110,6 +110,13 @@ public sealed class MergePageTests : IAsyncLifetime, IDisposable
         var edit = await officer.OpenAsync("/businesses/901/edit");
         var figures = await officer.OpenAsync("/businesses/901/figures");
         var second = await officer.OpenAsync("/businesses/901/merge/9");
+        await app.ChangeAsync(async db =>
+        {
+            var year = (await db.Programmes.WithTables().SingleAsync(one => one.Year == 2026)).CopyFor(2027);
+            year.Advance(ProgrammeCounts.None, "Thử");
+            db.Add(year);
+        });
+        var register = await officer.OpenAsync("/programmes/2027/nominations/new");
         await officer.SubmitAsync(await officer.OpenAsync("/businesses/9/merge/901"), ("Input.Reason", "Trùng"));
 
         Assert.Equal(["Công ty Cổ phần Thiết bị Điện Hạ Vân Quang"], (await officer.OpenAsync("/businesses?q=ha+van+quang")).TextsAt("tbody td:first-child"));
@@ -133,6 +140,12 @@ public sealed class MergePageTests : IAsyncLifetime, IDisposable
         Assert.Equal((HttpStatusCode.BadRequest, "77"), (refused.Status, refused.ValueOf("Input.New.Revenue")));
         refused = await officer.SubmitAsync(second, ("Input.Reason", "Trùng, lần hai"));
         Assert.Equal((HttpStatusCode.BadRequest, "Trùng, lần hai"), (refused.Status, refused.ValueOf("Input.Reason")));
+
+        refused = await officer.SubmitAsync(
+            register, ("Input.Business", "901"), ("Input.Product.Name", "Tủ điện Ế Ữ"), ("Input.Product.IndustryId", FirstOf(register, "Input.Product.IndustryId")), ("Input.Product.TrackId", FirstOf(register, "Input.Product.TrackId")));
+        Assert.Equal((HttpStatusCode.BadRequest, "Tủ điện Ế Ữ"), (refused.Status, refused.ValueOf("Input.Product.Name")));
+        Assert.Contains("đã được gộp vào bản ghi khác", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Empty(refused.Document.QuerySelectorAll("[name='Input.Business'] option[value='901']"));
 
         // Its code is free again.
         var entered = await officer.SubmitAsync(await officer.OpenAsync("/businesses/new"), ("Input.Name", "Xưởng Đúc Ế Ữ"), ("Input.Ownership", "Private"), ("Input.TaxCode", "0100233488"));
@@ -207,6 +220,9 @@ public sealed class MergePageTests : IAsyncLifetime, IDisposable
         Assert.Equal("“Công ty Cổ phần Dệt May Vân Kỳ Hồng” đã có mã số thuế này.", refused.TextAt("#Input-TaxCode-error"));
         Assert.Equal(["/businesses/2"], refused.Document.QuerySelectorAll(".notice.warn a").Select(link => link.GetAttribute("href")!));
     }
+
+    private static string FirstOf(Page page, string name) =>
+        page.Document.QuerySelectorAll($"[name='{name}'] option").Select(option => option.GetAttribute("value")!).First(value => value.Length > 0);
 
     private static List<string> Ranking(Page page) => [.. page.Document.QuerySelectorAll("table")[0].QuerySelectorAll("tbody tr")
         .Select(row => row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList()).Where(cells => cells.Count > 4)

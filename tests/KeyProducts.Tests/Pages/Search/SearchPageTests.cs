@@ -72,6 +72,8 @@ public sealed class SearchPageTests : IDisposable
         });
         var officer = await app.SignedInAsync("officer");
         Assert.Equal(["Đá Vôi Ế", "Công ty Đá Vôi Ế", "Nhà máy Đàn Vôi Ế", "Vôi và đá Ế"], (await officer.OpenAsync("/search?q=da+voi+e")).TextsAt("#businesses + ol li > a"));
+        // Whole words go before the beginnings of longer ones.
+        Assert.Equal(["Công ty TNHH Điện tử Kazeshiro Hà Nội", "Công ty Cổ phần Dây cáp điện Tuệ Quang Lâm"], (await officer.OpenAsync("/search?q=dien+tu")).TextsAt("#businesses + ol li > a"));
         Assert.Equal("Nhà máy Đàn Vôi Ế", (await officer.OpenAsync("/search?q=0100233488")).TextsAt("#businesses + ol li > a")[0]);
     }
 
