@@ -22,25 +22,8 @@ public sealed class ScreeningService(AppDbContext db, TimeProvider clock)
         var before = earlier.ToLookup(nomination => nomination.BusinessId);
         var beside = others.ToLookup(other => other.BusinessId);
         var today = HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime);
-        return nominations.ToDictionary(nomination => nomination.Id, nomination => DossierChecks.Of(nomination, programme, BackgroundOf(
-            nomination, programme, before[nomination.BusinessId], beside[nomination.BusinessId].Select(other => (other.Id, other.Number, other.Vietnamese)), today)));
-    }
-
-    /// <summary>What a nomination is compared with. Certificates are looked at while its year lasts: one that ends later was valid when it counted.</summary>
-    /// <param name="nomination">The nomination.</param>
-    /// <param name="programme">Its year.</param>
-    /// <param name="earlier">Nominations of the same business in earlier years with their figures, the latest first.</param>
-    /// <param name="beside">Nominations of the same business in the year, without those withdrawn.</param>
-    /// <param name="today">The day, in Hà Nội.</param>
-    public static DossierBackground BackgroundOf(
-        Nomination nomination, Programme programme, IEnumerable<Nomination> earlier, IEnumerable<(Guid Id, int Number, string Product)> beside, DateOnly today)
-    {
-        var product = SearchText.Fold(nomination.Product.Vietnamese);
-        var lastDay = new DateOnly(programme.Year, 12, 31);
-        return new DossierBackground(
-            [.. earlier.SelectMany(one => one.Figures.Where(figure => figure.Base == FigureBase.Business || SearchText.Fold(one.Product.Vietnamese) == product))],
-            [.. beside.Where(other => other.Id != nomination.Id && SearchText.Fold(other.Product) == product).Select(other => other.Number).Order()],
-            today < lastDay ? today : lastDay);
+        return nominations.ToDictionary(nomination => nomination.Id, nomination => DossierChecks.Of(nomination, programme, DossierBackground.Of(
+            nomination, programme, before[nomination.BusinessId], beside[nomination.BusinessId].Select(other => (other.Id, other.Number, other.Vietnamese)), SearchText.Fold, today)));
     }
 
     /// <summary>What is doubtful about one nomination.</summary>

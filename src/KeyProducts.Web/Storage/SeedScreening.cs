@@ -1,5 +1,4 @@
 using KeyProducts.Domain;
-using KeyProducts.Web.Screening;
 
 namespace KeyProducts.Web.Storage;
 
@@ -36,12 +35,13 @@ internal sealed class SeedScreening(string folder, IReadOnlyCollection<Nominatio
     }
 
     private IReadOnlyList<FigureWarning> WarningsOf(Programme programme, Nomination nomination, IEnumerable<Nomination> ofYear) =>
-        DossierChecks.Of(nomination, programme, ScreeningService.BackgroundOf(
+        DossierChecks.Of(nomination, programme, DossierBackground.Of(
             nomination,
             programme,
             earlier.Where(one => one.BusinessId == nomination.BusinessId),
             ofYear.Where(one => one.BusinessId == nomination.BusinessId && one.Status != NominationStatus.Withdrawn)
                 .Select(one => (one.Id, one.Number, one.Product.Vietnamese)),
+            SearchText.Fold,
             today));
 
     private void Weigh(Programme programme, Nomination nomination, IReadOnlyList<FigureWarning> warnings)
