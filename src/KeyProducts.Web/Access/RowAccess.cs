@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using KeyProducts.Domain;
+using KeyProducts.Web.Storage;
 
 namespace KeyProducts.Web.Access;
 
@@ -27,4 +28,29 @@ public static class RowAccess
 
     /// <summary>The same question for a year that is loaded.</summary>
     public static bool IsOpenTo(this Programme programme, ClaimsPrincipal reader) => new[] { programme }.AsQueryable().OpenTo(reader).Any();
+
+    /// <summary>
+    /// The nominations whose evidence a reader may see as staff or auditor: all but those that this very account has recused itself from as a judge.
+    /// </summary>
+    public static IQueryable<Nomination> WithEvidenceOpenTo(this AppDbContext db, ClaimsPrincipal reader)
+    {
+        var userId = KeyOf(reader);
+        var isReader = reader.IsInRole(Roles.Administrator) || reader.IsInRole(Roles.Officer) || reader.IsInRole(Roles.Auditor);
+        return db.Nominations.Where(nomination => isReader && !db.Recusals.Any(recusal => recusal.NominationId == nomination.Id && recusal.LiftedAt == null
+            && db.Judges.Any(judge => judge.Id == recusal.JudgeId && judge.UserId == userId)));
+    }
+
+    /// <summary>
+    /// The evidence a reader may open: staff and auditors that of <see cref="WithEvidenceOpenTo"/>, replaced files and those set aside too;
+    /// judges what belongs to their own sheets.
+    /// </summary>
+    public static IQueryable<Evidence> EvidenceOpenTo(this AppDbContext db, ClaimsPrincipal reader)
+    {
+        var userId = reader.IsInRole(Roles.Judge) ? KeyOf(reader) : Guid.Empty;
+        return db.Evidence.Where(evidence => db.WithEvidenceOpenTo(reader).Any(nomination => nomination.Id == evidence.NominationId)
+            || db.EvidenceToScoreBy(userId).Any(own => own.Id == evidence.Id));
+    }
+
+    private static Guid KeyOf(ClaimsPrincipal reader) =>
+        Guid.TryParse(reader.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : Guid.Empty;
 }

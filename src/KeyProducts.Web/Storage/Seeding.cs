@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Storage;
 
 /// <summary>Loads the demonstration of <c>seed-data/</c> into an empty database, through the same doors that staff and judges use.</summary>
-public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, AuditScope scope, AuditLog log, TimeProvider clock)
+public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, AuditScope scope, AuditLog log, EvidenceFiles files, TimeProvider clock)
 {
     /// <summary>The password of every account of the demonstration.</summary>
     public const string Password = "KeyProducts-Demo-2025";
@@ -48,6 +48,9 @@ public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, Au
             db.Add(last = last?.CopyFor(year) ?? SeedTables.FirstYear(Folder, year));
             db.AddRange(seed.Play(last));
         }
+
+        var nominations = db.ChangeTracker.Entries<Nomination>().Select(entry => entry.Entity).Where(nomination => nomination.ProgrammeId == last!.Id).ToList();
+        db.AddRange(await new SeedEvidence(files).LoadAsync(last!, nominations));
 
         await db.SaveChangesAsync();
         scope.IsSilent = false;

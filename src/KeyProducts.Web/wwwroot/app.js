@@ -21,3 +21,6 @@ document.querySelectorAll("form.filter select").forEach(select =>
 
 // A judge's sheet has its own module.
 if (document.querySelector("form[data-sheet]")) import("./sheet.js");
+
+// Several files are sent one by one, each with its progress.
+if (document.querySelector("form[data-upload]")) import("./upload.js");

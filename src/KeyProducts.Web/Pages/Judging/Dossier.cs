@@ -16,7 +16,8 @@ public sealed record Dossier(
     IReadOnlyList<NominationFigure> Figures,
     IReadOnlyList<BusinessFigure> BusinessFigures,
     IReadOnlyList<Listing> Listings,
-    IReadOnlyList<int> Titles)
+    IReadOnlyList<int> Titles,
+    IReadOnlyList<EvidenceLink> Evidence)
 {
     /// <summary>The dossier of a nomination that the account may score; null for any other.</summary>
     public static async Task<Dossier?> FindAsync(AppDbContext db, Guid userId, Guid nominationId)
@@ -45,6 +46,8 @@ public sealed record Dossier(
             [.. nomination.Figures.OrderByDescending(figure => figure.DataYear).ThenBy(figure => figure.Base)],
             [.. business.Figures.Where(figure => figure.Year < nomination.Programme.Year).OrderByDescending(figure => figure.Year).Take(3)],
             [.. business.Listings.OrderByDescending(listing => listing.Year).ThenBy(listing => listing.List, StringComparer.Ordinal)],
-            [.. business.Titles.Select(title => title.Year).OrderDescending()]);
+            [.. business.Titles.Select(title => title.Year).OrderDescending()],
+            await db.EvidenceToScoreBy(userId).AsNoTracking().Where(one => one.NominationId == nominationId).OrderBy(one => one.AddedAt).ThenBy(one => one.Id)
+                .Select(one => new EvidenceLink(one.Id, one.Name, one.Size, one.Section, one.CriterionId)).ToListAsync());
     }
 }
