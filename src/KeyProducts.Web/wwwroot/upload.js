@@ -71,6 +71,7 @@ function send(row) {
 }
 
 async function take(row) {
+  row.item.querySelector("button")?.remove();
   say(row, says.saysSending, "");
   const { words, wrong, again } = await send(row);
   say(row, words, wrong ? "wrong" : "done");
@@ -82,7 +83,6 @@ async function take(row) {
     retry.className = "button";
     retry.textContent = says.saysAgain;
     retry.addEventListener("click", () => {
-      retry.remove();
       failed -= 1;
       work([row]);
     });
@@ -95,6 +95,7 @@ async function work(rows) {
   for (const row of rows) await take(row);
   sending = button.disabled = false;
   if (failed === 0) location.assign(says.list);
+  form.querySelector("[data-after]").hidden = false;
 }
 
 // The files that were chosen are shown at once, with what is wrong with them.
