@@ -19,7 +19,7 @@ public sealed class DownloadModel(AppDbContext db, EvidenceFiles files, ILogger<
             .Select(one => new { one.Id, one.Name, one.Sha256, one.Size, one.ContentType }).FirstOrDefaultAsync(one => one.Id == Id));
         if (await files.OpenAsync(evidence.Sha256, evidence.Size, HttpContext.RequestAborted) is not { } file)
         {
-            log.LogError("Evidence {Id} is missing or damaged: {Sha256}, {Size} bytes.", Id, evidence.Sha256, evidence.Size);
+            log.LogError("Evidence {Id} is missing or damaged: {Sha256}, {Size} bytes", Id, evidence.Sha256, evidence.Size);
             Name = evidence.Name;
             Response.StatusCode = StatusCodes.Status404NotFound;
             return Page();

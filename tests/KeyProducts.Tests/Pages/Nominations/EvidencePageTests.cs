@@ -240,7 +240,7 @@ public sealed class EvidencePageTests : IDisposable
         page = await officer.SubmitAsync(await officer.OpenAsync(edit), ("Input.Act", "SetAside"));
         Assert.Equal(["Hãy nêu lý do."], page.Errors);
         page = await officer.SubmitAsync(page, ("Input.Reason", "Nhầm doanh nghiệp"));
-        Assert.Matches("Tệp đã để riêng.*Nhãn hiệu mới.pdf.*Nhầm doanh nghiệp", page.Text);
+        Assert.Matches("Tệp đã loại ra.*Nhãn hiệu mới.pdf.*Nhầm doanh nghiệp", page.Text);
         Assert.StartsWith("Chưa có tài liệu minh chứng.", page.TextAt(".empty"), StringComparison.Ordinal);
 
         page = await officer.SubmitAsync(await officer.OpenAsync(edit), ("Input.Act", "TakeBack"), ("Input.Reason", "Đúng doanh nghiệp"));
@@ -252,7 +252,7 @@ public sealed class EvidencePageTests : IDisposable
         Assert.All(history, entry => Assert.Equal("Evidence", entry.Kind));
         var said = (await officer.OpenAsync("/history")).Text;
         Assert.Contains("thay bằng từ (trống) thành “Nhãn hiệu mới.pdf”", said, StringComparison.Ordinal);
-        Assert.Contains("lý do để riêng", said, StringComparison.Ordinal);
+        Assert.Contains("lý do loại ra", said, StringComparison.Ordinal);
     }
 
     [Fact]
