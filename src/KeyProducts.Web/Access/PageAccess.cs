@@ -61,6 +61,8 @@ public static class PageAccess
         pages.AuthorizePage("/Nominations/Section", Staff);
         pages.AuthorizePage("/Nominations/Register", Staff);
         pages.AuthorizePage("/Nominations/Decide", Staff);
+        pages.AuthorizePage("/Nominations/EvidenceAdd", Staff);
+        pages.AuthorizePage("/Nominations/EvidenceEdit", Staff);
 
         pages.AuthorizeFolder("/Judging", Judges);
 

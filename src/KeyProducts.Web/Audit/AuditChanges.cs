@@ -13,7 +13,7 @@ public static class AuditChanges
     // Keys, counters and stamps say nothing to a reader; of an account only what people set is told.
     private static readonly HashSet<string> Untold =
     [
-        "Id", Versions.Column, SearchText.Column, "ProgrammeId", "NominationId", "JudgeId", "BusinessId", "GroupId", "SheetId", "UserId", "ItemId", "ReplacedById",
+        "Id", Versions.Column, SearchText.Column, "ProgrammeId", "NominationId", "JudgeId", "BusinessId", "GroupId", "SheetId", "UserId", "ItemId",
         "LastNumber", "Order", "ChangedAt", "GivenAt", "DeclaredAt", "DecidedAt", "AskedAt", "AskedBy", "AnsweredAt", "AnsweredBy", "DecidedBy", "AddedAt", "AddedBy",
         "IsDemonstration", "Key",
     ];
@@ -95,6 +95,7 @@ public static class AuditChanges
         Guid key when property.Metadata.Name == nameof(Nomination.TrackId) => db.Find<Track>(key)?.Name.Vietnamese,
         Guid key when property.Metadata.Name is nameof(Nomination.BusinessId) or nameof(Business.MergedIntoId) => db.Find<Business>(key)?.Name.Vietnamese,
         Guid key when property.Metadata.Name == nameof(Evidence.CriterionId) => db.Find<Criterion>(key)?.Name.Vietnamese,
+        Guid key when property.Metadata.Name == nameof(Evidence.ReplacedById) => db.Find<Evidence>(key)?.Name,
         // A reference to a document that was not there yet has the first of all days.
         DateOnly day when day == DateOnly.MinValue => null,
         DateTime instant => instant.ToString("O", CultureInfo.InvariantCulture),

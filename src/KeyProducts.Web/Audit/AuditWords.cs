@@ -206,6 +206,7 @@ public static class AuditWords
         [(nameof(Evidence), "ContentType")] = new("Kind of file"),
         [(nameof(Evidence), "Section")] = new("Section", AuditValue.Member, typeof(DossierSection)),
         [(nameof(Evidence), "CriterionId")] = new("Criterion"),
+        [(nameof(Evidence), "ReplacedById")] = new("Replaced by"),
         [(nameof(Evidence), "SetAsideReason")] = new("Set aside because"),
 
         [(nameof(ScoreSheet), "Remark")] = new("Remark"),

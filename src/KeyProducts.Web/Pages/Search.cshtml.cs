@@ -59,7 +59,7 @@ public sealed class SearchModel(AppDbContext db) : AppPage
             return;
         }
 
-        var nominations = db.FindableBy(User, UserId).Matching(Query, withTaxCodes: SeesBusinesses);
+        var nominations = db.FindableBy(User).Matching(Query, withTaxCodes: SeesBusinesses);
         var businesses = db.Businesses.Unmerged().Where(_ => SeesBusinesses).Matching(Query);
         var totals = await nominations.GroupBy(nomination => nomination.Programme.Year).Select(group => new { Year = group.Key, Total = group.Count() }).ToListAsync();
         BusinessTotal = await businesses.CountAsync();

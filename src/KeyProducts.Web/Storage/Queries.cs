@@ -6,6 +6,9 @@ namespace KeyProducts.Web.Storage;
 /// <summary>Questions that more than one page asks. What a reader may not see is left out here, once, for page, list, count and download alike.</summary>
 public static class Queries
 {
+    // Stages are stored as text: they are listed, never compared by size.
+    private static readonly Stage[] SinceJudging = [Stage.Judging, Stage.Deliberation, Stage.Consultation, Stage.Recognised];
+
     /// <summary>The year's programme, or null.</summary>
     public static Task<Programme?> OfYearAsync(this IQueryable<Programme> programmes, int year) =>
         programmes.FirstOrDefaultAsync(programme => programme.Year == year);
@@ -51,6 +54,18 @@ public static class Queries
         where judge.ProgrammeId == nomination.ProgrammeId && judge.UserId == userId && !judge.HasLeft
         where !db.Recusals.Any(recusal => recusal.NominationId == nomination.Id && recusal.JudgeId == judge.Id && recusal.LiftedAt == null)
         select nomination;
+
+    /// <summary>
+    /// Evidence of what an account may score, once judging has opened: what is current, and of a criterion's own only where the judge marks the criterion.
+    /// </summary>
+    public static IQueryable<Evidence> EvidenceToScoreBy(this AppDbContext db, Guid userId) =>
+        from evidence in db.Evidence
+        where evidence.ReplacedById == null && evidence.SetAsideReason == null
+        from nomination in db.ToScoreBy(userId)
+        where nomination.Id == evidence.NominationId && SinceJudging.Contains(nomination.Programme.Stage)
+        where evidence.CriterionId == null || db.Judges.Any(judge => judge.ProgrammeId == nomination.ProgrammeId && judge.UserId == userId
+            && (judge.MarksAllCriteria || judge.Assigned.Any(one => one.CriterionId == evidence.CriterionId)))
+        select evidence;
 
     /// <summary>An account's own sheets for what it may score.</summary>
     public static IQueryable<ScoreSheet> SheetsOf(this AppDbContext db, Guid userId) =>

@@ -16,6 +16,7 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("officer", "/programmes/2027/nominations/csv")]
     [InlineData("officer", "/programmes/2027/nominations/1")]
     [InlineData("officer", "/programmes/2027/nominations/1/sheets")]
+    [InlineData("officer", "/programmes/2027/nominations/1/evidence")]
     [InlineData("officer", "/programmes/2027/criteria")]
     [InlineData("officer", "/programmes/2027/council")]
     [InlineData("officer", "/programmes/2027/progress")]
