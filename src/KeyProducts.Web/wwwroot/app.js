@@ -21,3 +21,6 @@ document.querySelectorAll("form.filter select").forEach(select =>
 
 // A judge's sheet has its own module.
 if (document.querySelector("form[data-sheet]")) import("./sheet.js");
+
+// The officers' worklist has its own module.
+if (document.querySelector("form[data-worklist]")) import("./worklist.js");
