@@ -159,13 +159,13 @@ public static class DossierChecks
         }
 
         var ratio = value / previous.Value;
-        if (ratio > rules.JumpRatio)
+        if (value > previous.Value * rules.JumpRatio)
         {
             return new FigureWarning(WarningKind.Jump, Key("jump", figure, label, value, previous), DossierSection.Figures,
                 "{0} {1}, {2}: {3} is {4} times the {5} of the year before.", label, figure.DataYear, figure.Base, value, decimal.Round(ratio, 1), previous.Value);
         }
 
-        return ratio * rules.JumpRatio < 1
+        return value * rules.JumpRatio < previous.Value
             ? new FigureWarning(WarningKind.Fall, Key("fall", figure, label, value, previous), DossierSection.Figures,
                 "{0} {1}, {2}: {3} is only {4} % of the {5} of the year before.", label, figure.DataYear, figure.Base, value, decimal.Round(ratio * 100, 1), previous.Value)
             : null;

@@ -64,8 +64,8 @@ public sealed class DossierForm
 
     private void RefuseOverwriting(DossierForm stored)
     {
-        var isLost = Answers.Any(typed => typed.IsChanged() && stored.Answers.Find(now => now.ItemId == typed.ItemId) is { } now && now.Seen != typed.Seen && now.Print() != typed.Print())
-            || Decisions.Any(typed => typed.IsChanged() && stored.Decisions.Find(now => now.Key == typed.Key) is { } now && now.Seen != typed.Seen && now.Print() != typed.Print());
+        var isLost = Answers.Any(typed => typed.IsChanged() && stored.Answers.Find(now => now.ItemId == typed.ItemId) is { } now && now.Seen != (typed.Seen ?? "") && now.Print() != typed.Print())
+            || Decisions.Any(typed => typed.IsChanged() && stored.Decisions.Find(now => now.Key == typed.Key) is { } now && now.Seen != (typed.Seen ?? "") && now.Print() != typed.Print());
         if (isLost)
         {
             throw new RuleException(Versions.Changed);

@@ -28,7 +28,7 @@ public static class Agency
     public const string Place = "Hà Nội";
 
     /// <summary>Where papers of an archive go.</summary>
-    public const string Archive = "Lưu: VT, QLCN.";
+    public const string Archive = "Lưu: VT, QLCN";
 
     /// <summary>The head of a paper; the document office fills in its number and, without a day, its date.</summary>
     public static Letterhead Head(string symbol, int year, DateOnly? day = null) => new(Superior, Issuer, symbol, Place, year, day);
