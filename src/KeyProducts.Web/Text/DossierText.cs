@@ -8,24 +8,17 @@ namespace KeyProducts.Web.Text;
 public static class DossierText
 {
     /// <summary>The sentence of a warning.</summary>
-    public static string Say(this IStringLocalizer<Words> T, FigureWarning warning)
-    {
-        var sentence = T[warning.Message].Value;
-        return T[warning.Message, [.. warning.Arguments.Select((argument, place) => argument is Enum member ? Named(T, member, sentence.StartsWith($"{{{place}}}", StringComparison.Ordinal)) : Shown.Argument(argument))]];
-    }
+    public static string Say(this IStringLocalizer<Words> T, FigureWarning warning) =>
+        T[warning.Message, [.. warning.Arguments.Select((argument, place) => argument is Enum member ? Inside(T[EnumWords.Of(member)], place) : Shown.Argument(argument))]];
 
     /// <summary>What is missing.</summary>
     public static string Say(this IStringLocalizer<Words> T, MissingEntry missing) =>
         missing.DataYear is { } year ? T[missing.Label, year] : T[missing.Label];
 
-    // A name has its capital at the start of a sentence alone.
-    private static string Named(IStringLocalizer<Words> T, Enum member, bool isFirst)
-    {
-        var name = T[EnumWords.Of(member)].Value;
-        return isFirst ? name : char.ToLower(name[0], CultureInfo.CurrentCulture) + name[1..];
-    }
-
     /// <summary>What stands in the way.</summary>
     public static string Say(this IStringLocalizer<Words> T, Obstacle obstacle) =>
         T[obstacle.Message, [.. obstacle.Arguments.Select(Shown.Argument)]];
+
+    // Only a sentence's first word has a capital.
+    private static string Inside(string words, int place) => place == 0 ? words : char.ToLower(words[0], CultureInfo.CurrentCulture) + words[1..];
 }
