@@ -24,6 +24,11 @@ public static class ScreeningYear
         var year = last.CopyFor(Year);
         year.Set(rules ?? ScreeningRules.Usual);
         year.Change(year.Tracks[0], year.Tracks[0].Name, GateFigure.Revenue, 10_000_000_000);
+        foreach (var item in year.Tracks[0].Checklist)
+        {
+            year.Remove(year.Tracks[0], item, answers: 0);
+        }
+
         year.AddChecklistItem(year.Tracks[0], BilingualName.Of(Report, "Environmental report, signed"), isRequired: true);
         year.AddChecklistItem(year.Tracks[0], BilingualName.Of(Photo, "Photo of the product"), isRequired: false);
         db.Add(year);

@@ -20,6 +20,9 @@ public static partial class SiteMap
     /// <summary>Everybody the guards know: a visitor and one account of each role.</summary>
     public static readonly IReadOnlyList<string> Everybody = ["visitor", "admin", "officer", "judge1", "auditor"];
 
+    // Pages that are nothing but a file.
+    private static readonly string[] Papers = ["/receipt", "/supplement-letter"];
+
     /// <summary>The pages, one entry for each sample of a route's parameters.</summary>
     public static async Task<IReadOnlyList<SitePage>> PagesAsync(TestApp app)
     {
@@ -58,6 +61,7 @@ public static partial class SiteMap
                 "number" => Same(template.Contains("{year", StringComparison.Ordinal) ? EveryStage.NumberIn(year) : 14),
                 "code" => Same(404),
                 "section" => Same("technology"),
+                "item" => Same("new"),
                 "format" => isDownload ? ("csv", "csv") : ("", ""),
                 "id" or "judge" => ("{id}", await KeyAsync(app, template, segment, year)),
                 var other => throw new InvalidOperationException($"{template}: give a sample for {{{other}}} in SiteMap."),
@@ -66,7 +70,7 @@ public static partial class SiteMap
             address += value.Length == 0 ? "" : (address == "/" ? "" : "/") + value;
         }
 
-        return new SitePage(name, address, model, isDownload);
+        return new SitePage(name, address, model, isDownload || Papers.Any(paper => template.EndsWith(paper, StringComparison.Ordinal)));
     }
 
     private static (string Shown, string Value) Same(object value) => ($"{value}", $"{value}");

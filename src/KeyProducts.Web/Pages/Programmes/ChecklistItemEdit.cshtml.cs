@@ -36,9 +36,9 @@ public sealed class ChecklistItemEditModel(AppDbContext db) : AppPage
         }
 
         Track = track.Name.In(Text.Languages.Current);
-        if (item is not null && !HasInput)
+        if (!HasInput)
         {
-            Input = new Form { Name = item.Name.Vietnamese, NameEnglish = item.Name.English, IsRequired = item.IsRequired };
+            Input = new Form { Name = item?.Name.Vietnamese, NameEnglish = item?.Name.English, IsRequired = item?.IsRequired ?? true };
         }
     }
 
@@ -82,6 +82,6 @@ public sealed class ChecklistItemEditModel(AppDbContext db) : AppPage
         [StringLength(300)]
         public string? NameEnglish { get; set; }
 
-        public bool IsRequired { get; set; } = true;
+        public bool IsRequired { get; set; }
     }
 }

@@ -1,9 +1,8 @@
-using KeyProducts.Domain;
 using KeyProducts.Web.Screening;
 
 namespace KeyProducts.Web.Pages.Screening;
 
-/// <summary>The English words, which are the keys, for the tabs of the worklist, and the look of a status.</summary>
+/// <summary>The English words, which are the keys, for the tabs of the worklist.</summary>
 public static class ScreeningWords
 {
     /// <summary>What to call a tab.</summary>
@@ -26,13 +25,5 @@ public static class ScreeningWords
         WorklistTab.Overdue => "No supplement is overdue.",
         WorklistTab.Decided => "No nomination is decided yet.",
         _ => "No nomination is registered yet.",
-    };
-
-    /// <summary>The class of a status's badge.</summary>
-    public static string Look(NominationStatus status) => status switch
-    {
-        NominationStatus.Accepted => "good",
-        NominationStatus.Registered or NominationStatus.Returned => "wait",
-        _ => "bad",
     };
 }
