@@ -25,6 +25,7 @@ services.AddScoped<RankingReport>();
 services.AddScoped<RecognitionReport>();
 services.AddScoped<SheetsReport>();
 services.AddScoped<ScreeningPapers>();
+services.AddScoped<BusinessHistory>();
 services.AddAccounts(builder.Environment);
 services.AddAuthorization(PageAccess.AddPolicies);
 services.AddSignInLimit(builder.Configuration);

@@ -1,56 +1,55 @@
 namespace KeyProducts.Documents.Files;
 
 /// <summary>A kind of file that is taken as evidence, told by what is in the file and never by its name.</summary>
-/// <param name="Code">Its short name for the store, for instance "docx".</param>
 /// <param name="Name">What readers of both languages call it.</param>
 /// <param name="ContentType">What browsers are told.</param>
 /// <param name="Endings">The endings its name may have, the usual one first.</param>
-public sealed record FileKind(string Code, string Name, string ContentType, params IReadOnlyList<string> Endings)
+public sealed record FileKind(string Name, string ContentType, params IReadOnlyList<string> Endings)
 {
     private const string OpenXml = "application/vnd.openxmlformats-officedocument.";
 
     /// <summary>A PDF.</summary>
-    public static readonly FileKind Pdf = new("pdf", "PDF", "application/pdf", "pdf");
+    public static readonly FileKind Pdf = new("PDF", "application/pdf", "pdf");
 
     /// <summary>A PNG picture.</summary>
-    public static readonly FileKind Png = new("png", "PNG", "image/png", "png");
+    public static readonly FileKind Png = new("PNG", "image/png", "png");
 
     /// <summary>A JPEG picture.</summary>
-    public static readonly FileKind Jpeg = new("jpg", "JPEG", "image/jpeg", "jpg", "jpeg", "jpe", "jfif");
+    public static readonly FileKind Jpeg = new("JPEG", "image/jpeg", "jpg", "jpeg", "jpe", "jfif");
 
     /// <summary>A WebP picture.</summary>
-    public static readonly FileKind WebP = new("webp", "WebP", "image/webp", "webp");
+    public static readonly FileKind WebP = new("WebP", "image/webp", "webp");
 
     /// <summary>A TIFF picture, as scanners make them.</summary>
-    public static readonly FileKind Tiff = new("tif", "TIFF", "image/tiff", "tif", "tiff");
+    public static readonly FileKind Tiff = new("TIFF", "image/tiff", "tif", "tiff");
 
     /// <summary>A GIF picture.</summary>
-    public static readonly FileKind Gif = new("gif", "GIF", "image/gif", "gif");
+    public static readonly FileKind Gif = new("GIF", "image/gif", "gif");
 
     /// <summary>A Word document of 2007 and later.</summary>
-    public static readonly FileKind Word = new("docx", "Word (.docx)", OpenXml + "wordprocessingml.document", "docx");
+    public static readonly FileKind Word = new("Word (.docx)", OpenXml + "wordprocessingml.document", "docx");
 
     /// <summary>An Excel workbook of 2007 and later.</summary>
-    public static readonly FileKind Excel = new("xlsx", "Excel (.xlsx)", OpenXml + "spreadsheetml.sheet", "xlsx");
+    public static readonly FileKind Excel = new("Excel (.xlsx)", OpenXml + "spreadsheetml.sheet", "xlsx");
 
     /// <summary>A PowerPoint presentation of 2007 and later.</summary>
-    public static readonly FileKind PowerPoint = new("pptx", "PowerPoint (.pptx)", OpenXml + "presentationml.presentation", "pptx");
+    public static readonly FileKind PowerPoint = new("PowerPoint (.pptx)", OpenXml + "presentationml.presentation", "pptx");
 
     /// <summary>A Word document of before 2007.</summary>
-    public static readonly FileKind OldWord = new("doc", "Word (.doc)", "application/msword", "doc");
+    public static readonly FileKind OldWord = new("Word (.doc)", "application/msword", "doc");
 
     /// <summary>An Excel workbook of before 2007.</summary>
-    public static readonly FileKind OldExcel = new("xls", "Excel (.xls)", "application/vnd.ms-excel", "xls");
+    public static readonly FileKind OldExcel = new("Excel (.xls)", "application/vnd.ms-excel", "xls");
 
     /// <summary>A PowerPoint presentation of before 2007.</summary>
-    public static readonly FileKind OldPowerPoint = new("ppt", "PowerPoint (.ppt)", "application/vnd.ms-powerpoint", "ppt");
+    public static readonly FileKind OldPowerPoint = new("PowerPoint (.ppt)", "application/vnd.ms-powerpoint", "ppt");
 
     /// <summary>All kinds that are taken.</summary>
     public static readonly IReadOnlyList<FileKind> All =
         [Pdf, Png, Jpeg, WebP, Tiff, Gif, Word, Excel, PowerPoint, OldWord, OldExcel, OldPowerPoint];
 
-    /// <summary>The kind with that <see cref="Code"/>; null for one of another version.</summary>
-    public static FileKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);
+    /// <summary>What readers call a file of that content type; the type itself for one of another version.</summary>
+    public static string NameOf(string contentType) => All.FirstOrDefault(kind => kind.ContentType == contentType)?.Name ?? contentType;
 
     /// <summary>
     /// Tells the kind of a file by reading it, and that its name ends accordingly.

@@ -58,11 +58,15 @@ public static class PageAccess
         pages.AuthorizePage("/Businesses/New", Staff);
         pages.AuthorizePage("/Businesses/Edit", Staff);
         pages.AuthorizePage("/Businesses/Figures", Staff);
+        pages.AuthorizePage("/Businesses/Merge", Staff);
+        pages.AuthorizePage("/Businesses/MergeWith", Staff);
 
         pages.AuthorizeFolder("/Nominations", Readers);
         pages.AuthorizePage("/Nominations/Section", Staff);
         pages.AuthorizePage("/Nominations/Register", Staff);
         pages.AuthorizePage("/Nominations/Decide", Staff);
+        pages.AuthorizePage("/Nominations/EvidenceAdd", Staff);
+        pages.AuthorizePage("/Nominations/EvidenceEdit", Staff);
 
         pages.AuthorizeFolder("/Screening", Readers);
         pages.AuthorizePage("/Screening/Accept", Staff);

@@ -1,14 +1,13 @@
 using System.Security.Cryptography;
 using KeyProducts.Documents.Files;
+using KeyProducts.Domain;
 
 namespace KeyProducts.Web.Storage;
 
-/// <summary>A file that is in the store.</summary>
+/// <summary>A file that has come and is in the store.</summary>
 /// <param name="Name">The name it was sent under, cleaned.</param>
-/// <param name="Hash">The SHA-256 of its content, 64 small hexadecimal digits, and its place in the store.</param>
-/// <param name="Size">Its bytes.</param>
-/// <param name="Kind">What it is, by its content.</param>
-public sealed record StoredFile(string Name, string Hash, long Size, FileKind Kind);
+/// <param name="File">What is stored.</param>
+public sealed record ArrivedFile(string Name, StoredFile File);
 
 /// <summary>What a look at a stored file has found.</summary>
 public enum FileState
@@ -46,7 +45,7 @@ public sealed class EvidenceFiles(DataFolder folder, TimeProvider clock)
     /// <param name="mostMegabytes">The largest size that is taken, in megabytes of 1,048,576 bytes.</param>
     /// <param name="cancelled">Whether the sender has gone.</param>
     /// <exception cref="FileRefusedException">It is too large, or of no kind that is taken.</exception>
-    public async Task<StoredFile> AddAsync(Stream content, string? name, int mostMegabytes, CancellationToken cancelled = default)
+    public async Task<ArrivedFile> AddAsync(Stream content, string? name, int mostMegabytes, CancellationToken cancelled = default)
     {
         Directory.CreateDirectory(Aside);
         ClearLeftovers();
@@ -65,7 +64,7 @@ public sealed class EvidenceFiles(DataFolder folder, TimeProvider clock)
             }
 
             await PlaceAsync(aside, hash, size, cancelled);
-            return new StoredFile(cleaned, hash, size, kind);
+            return new ArrivedFile(cleaned, new StoredFile(hash, size, kind.ContentType));
         }
         finally
         {
@@ -73,22 +72,27 @@ public sealed class EvidenceFiles(DataFolder folder, TimeProvider clock)
         }
     }
 
-    /// <summary>Opens a stored file; null when it is missing, cannot be read, or has another size than the one it came with.</summary>
-    public Stream? Open(string hash, long size)
+    /// <summary>Opens a stored file, having read it once to see that it is whole; null when it is missing, damaged or cannot be read.</summary>
+    public async Task<Stream?> OpenAsync(string hash, long size, CancellationToken cancelled = default)
     {
+        FileStream? file = null;
         try
         {
-            var file = new FileStream(PlaceOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, Block, FileOptions.Asynchronous | FileOptions.SequentialScan);
-            if (file.Length == size)
+            file = Read(hash);
+            if (await IsWholeAsync(file, hash, size, cancelled))
             {
+                file.Position = 0;
                 return file;
             }
-
-            file.Dispose();
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             // Whoever asked says so; the check command tells which it is.
+        }
+
+        if (file is not null)
+        {
+            await file.DisposeAsync();
         }
 
         return null;
@@ -99,8 +103,8 @@ public sealed class EvidenceFiles(DataFolder folder, TimeProvider clock)
     {
         try
         {
-            await using var file = new FileStream(PlaceOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, Block, FileOptions.Asynchronous | FileOptions.SequentialScan);
-            return file.Length == size && Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancelled)) == hash ? FileState.Whole : FileState.Damaged;
+            await using var file = Read(hash);
+            return await IsWholeAsync(file, hash, size, cancelled) ? FileState.Whole : FileState.Damaged;
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -122,6 +126,12 @@ public sealed class EvidenceFiles(DataFolder folder, TimeProvider clock)
     /// <summary>Where the file of a hash stands.</summary>
     public string PlaceOf(string hash) =>
         IsHash(hash) ? Path.Combine(Root, hash[..2], hash) : throw new ArgumentException("A file is found by its hash alone.", nameof(hash));
+
+    private FileStream Read(string hash) =>
+        new(PlaceOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, Block, FileOptions.Asynchronous | FileOptions.SequentialScan);
+
+    private static async Task<bool> IsWholeAsync(FileStream file, string hash, long size, CancellationToken cancelled) =>
+        file.Length == size && Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancelled)) == hash;
 
     private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 

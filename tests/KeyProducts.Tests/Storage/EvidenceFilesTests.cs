@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using KeyProducts.Documents.Files;
+using KeyProducts.Domain;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Storage;
 using Microsoft.Extensions.Configuration;
@@ -29,9 +30,9 @@ public sealed class EvidenceFilesTests : IDisposable
         var content = SampleFiles.Pdf();
         var stored = await files.AddAsync(new MemoryStream(content), "../Giấy chứng nhận.pdf", 1);
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        Assert.Equal(new StoredFile("Giấy chứng nhận.pdf", hash, content.Length, FileKind.Pdf), stored);
+        Assert.Equal(new ArrivedFile("Giấy chứng nhận.pdf", new StoredFile(hash, content.Length, "application/pdf")), stored);
         Assert.Equal([Path.Combine(folder.Path, "evidence", hash[..2], hash)], Stored);
-        await using var opened = files.Open(hash, content.Length)!;
+        await using var opened = (await files.OpenAsync(hash, content.Length))!;
         var read = new MemoryStream();
         await opened.CopyToAsync(read);
         Assert.Equal(content, read.ToArray());
@@ -44,9 +45,9 @@ public sealed class EvidenceFilesTests : IDisposable
     {
         var content = SampleFiles.Pdf();
         var all = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => files.AddAsync(new MemoryStream(content), $"{i}.pdf", 1))));
-        Assert.Single(all.Select(one => one.Hash).Distinct());
+        Assert.Single(all.Select(one => one.File).Distinct());
         Assert.Single(Stored);
-        Assert.Equal(FileState.Whole, await files.CheckAsync(all[0].Hash, content.Length));
+        Assert.Equal(FileState.Whole, await files.CheckAsync(all[0].File.Sha256, content.Length));
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class EvidenceFilesTests : IDisposable
     public async Task The_limit_is_counted_in_bytes_that_came()
     {
         byte[] whole = [.. "%PDF-1.7\n"u8, .. new byte[(1 << 20) - 9]];
-        Assert.Equal(1 << 20, (await files.AddAsync(new MemoryStream(whole), "a.pdf", 1)).Size);
+        Assert.Equal(1 << 20, (await files.AddAsync(new MemoryStream(whole), "a.pdf", 1)).File.Size);
         var refusal = await Assert.ThrowsAsync<FileRefusedException>(() => files.AddAsync(new MemoryStream([.. whole, 0]), "a.pdf", 1));
         Assert.Equal([1], refusal.Arguments);
         Assert.Single(Stored);
@@ -73,17 +74,18 @@ public sealed class EvidenceFilesTests : IDisposable
     public async Task A_missing_or_damaged_file_is_told_and_mended_by_the_next_copy()
     {
         var content = SampleFiles.Pdf();
-        var (_, hash, size, _) = await files.AddAsync(new MemoryStream(content), "a.pdf", 1);
+        var (_, (hash, size, _)) = await files.AddAsync(new MemoryStream(content), "a.pdf", 1);
         await File.WriteAllBytesAsync(files.PlaceOf(hash), [.. content[..^1], 0]);
         Assert.Equal(FileState.Damaged, await files.CheckAsync(hash, size));
+        Assert.Null(await files.OpenAsync(hash, size));
         await File.WriteAllBytesAsync(files.PlaceOf(hash), content[..10]);
         Assert.Equal(FileState.Damaged, await files.CheckAsync(hash, size));
-        Assert.Null(files.Open(hash, size));
+        Assert.Null(await files.OpenAsync(hash, size));
         await files.AddAsync(new MemoryStream(content), "a.pdf", 1);
         Assert.Equal(FileState.Whole, await files.CheckAsync(hash, size));
         File.Delete(files.PlaceOf(hash));
         Assert.Equal(FileState.Missing, await files.CheckAsync(hash, size));
-        Assert.Null(files.Open(hash, size));
+        Assert.Null(await files.OpenAsync(hash, size));
     }
 
     [Fact]
