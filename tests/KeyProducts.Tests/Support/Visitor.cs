@@ -54,6 +54,39 @@ public sealed class Visitor
         return await FollowAsync(await client.PostAsync(address, content));
     }
 
+    /// <summary>Puts files into a form's file field, fills in the rest, presses a button and follows redirects, as a browser does.</summary>
+    /// <param name="form">A form of a page that sends files.</param>
+    /// <param name="field">The name of its file field.</param>
+    /// <param name="files">The files chosen; none leaves the field empty.</param>
+    /// <param name="press">The button's words; null for the first.</param>
+    /// <param name="fields">What is typed over what stands in the form; null empties a check box.</param>
+    public async Task<Page> UploadAsync(
+        IHtmlFormElement form, string field, IEnumerable<ChosenFile> files, string? press = null, params (string Name, string? Value)[] fields)
+    {
+        Assert.True(form.Enctype == "multipart/form-data", "The form sends no files.");
+        if (form.Elements.OfType<IHtmlInputElement>().All(input => input.Type != "file" || input.Name != field))
+        {
+            throw new InvalidOperationException($"The form has no file field {field}.");
+        }
+
+        var button = ButtonOf(form, press);
+        var action = button?.GetAttribute("formaction") ?? form.GetAttribute("action") ?? "";
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in FieldsOf(form, button, fields))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        foreach (var file in files)
+        {
+            var part = new ByteArrayContent(file.Content);
+            part.Headers.ContentType = MediaTypeHeaderValue.Parse(file.Type);
+            content.Add(part, field, file.Name);
+        }
+
+        return await FollowAsync(await client.PostAsync(action.Length > 0 ? action : form.Owner!.DocumentUri, content));
+    }
+
     /// <summary>Signs in with the real form; the test fails when the program refuses.</summary>
     public async Task SignInAsync(string email, string password)
     {
@@ -110,6 +143,7 @@ public sealed class Visitor
     private static IEnumerable<string> ValuesOf(IHtmlElement element, bool isPressed) => element switch
     {
         IHtmlInputElement { Type: "checkbox" or "radio" } box => box.IsChecked ? [box.Value] : [],
+        IHtmlInputElement { Type: "file" } => [],
         IHtmlInputElement { Type: "submit" or "button" or "image" or "reset" } input => isPressed ? [input.Value] : [],
         IHtmlInputElement input => [input.Value],
         IHtmlTextAreaElement area => [area.Value],
@@ -121,3 +155,9 @@ public sealed class Visitor
     private static FormUrlEncodedContent Content(IEnumerable<(string Name, string Value)> fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 }
+
+/// <summary>A file that somebody chooses to send.</summary>
+/// <param name="Name">Its name, whatever that is.</param>
+/// <param name="Content">Its bytes.</param>
+/// <param name="Type">What the browser says it is; nothing may believe it.</param>
+public sealed record ChosenFile(string Name, byte[] Content, string Type = "application/octet-stream");
