@@ -3,6 +3,7 @@ using KeyProducts.Web.Audit;
 using KeyProducts.Web.Commands;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Scoring;
+using KeyProducts.Web.Screening;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 
@@ -17,6 +18,7 @@ services.AddScoped<AuditScope>();
 services.AddScoped<AuditInterceptor>();
 services.AddScoped<AuditLog>();
 services.AddScoped<ScoringService>();
+services.AddScoped<ScreeningService>();
 services.AddScoped<Downloads>();
 services.AddScoped<RankingReport>();
 services.AddScoped<RecognitionReport>();

@@ -5,9 +5,9 @@ public sealed class Business
 {
     // Ten million billion đồng is about what the whole country makes in a year; a trillion dollars is past its export. Sums of many
     // businesses stay below what the database can add up.
-    private const long MostRevenue = 10_000_000_000_000_000;
-    private const long MostExportCents = 100_000_000_000_000;
-    private const int MostEmployees = 10_000_000;
+    internal const long MostRevenue = 10_000_000_000_000_000;
+    internal const long MostExportCents = 100_000_000_000_000;
+    internal const int MostEmployees = 10_000_000;
 
     private readonly List<Listing> listings = [];
     private readonly List<NationalBrandTitle> titles = [];
@@ -62,6 +62,9 @@ public sealed class Business
 
     /// <summary>Its address on the web.</summary>
     public string? Website { get; private set; }
+
+    /// <summary>The record that this one was merged into; null while it stands for itself.</summary>
+    public Guid? MergedIntoId { get; private set; }
 
     /// <summary>Its places in lists of the largest businesses.</summary>
     public IReadOnlyList<Listing> Listings => listings;

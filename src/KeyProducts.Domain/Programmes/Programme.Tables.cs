@@ -66,6 +66,39 @@ public sealed partial class Programme
         tracks.Remove(track);
     }
 
+    /// <summary>Adds an item at the end of a track's checklist.</summary>
+    /// <exception cref="RuleException">It is there already, or the year is frozen.</exception>
+    public ChecklistItem AddChecklistItem(Track track, BilingualName name, bool isRequired)
+    {
+        RequireNotFrozen();
+        RequireNew(name, track.Checklist.Select(one => one.Name));
+        return track.Add(name, isRequired);
+    }
+
+    /// <summary>Changes an item of a track's checklist.</summary>
+    public void Change(Track track, ChecklistItem item, BilingualName name, bool isRequired)
+    {
+        RequireNotFrozen();
+        RequireNew(name, track.Checklist.Where(one => one != item).Select(one => one.Name));
+        item.Change(name, isRequired);
+    }
+
+    /// <summary>Takes an item out of a track's checklist.</summary>
+    /// <param name="track">One of this year's.</param>
+    /// <param name="item">One of the track's.</param>
+    /// <param name="answers">How many dossiers have an answer to it.</param>
+    /// <exception cref="RuleException">It is answered already, or the year is frozen.</exception>
+    public void Remove(Track track, ChecklistItem item, int answers)
+    {
+        RequireNotFrozen();
+        if (answers > 0)
+        {
+            throw new RuleException("It is answered in {0} dossiers and cannot be removed.", answers);
+        }
+
+        track.Remove(item);
+    }
+
     /// <summary>Adds a group of criteria at the end.</summary>
     public CriterionGroup AddGroup(BilingualName name, Minimum? minimum)
     {

@@ -10,6 +10,7 @@ public sealed partial class Programme
     private Programme()
     {
         Rules = null!;
+        Screening = null!;
         Dates = null!;
     }
 
@@ -27,6 +28,7 @@ public sealed partial class Programme
         Year = year;
         IsDemonstration = isDemonstration;
         Rules = ProgrammeRules.Usual;
+        Screening = ScreeningRules.Usual;
         Dates = ProgrammeDates.None;
     }
 
@@ -47,6 +49,9 @@ public sealed partial class Programme
 
     /// <summary>How it scores, ranks and recognises.</summary>
     public ProgrammeRules Rules { get; private set; }
+
+    /// <summary>How it screens dossiers.</summary>
+    public ScreeningRules Screening { get; private set; }
 
     /// <summary>Its days.</summary>
     public ProgrammeDates Dates { get; private set; }
@@ -84,10 +89,10 @@ public sealed partial class Programme
     /// <summary>Whether rules, criteria and council's assignments may still change.</summary>
     public bool IsFrozen => Stage >= Stage.Judging;
 
-    /// <summary>A new year with this one's rules, validity, industries, tracks and criteria; dates and references are left to be set.</summary>
+    /// <summary>A new year with this one's rules, validity, industries, tracks, checklists and criteria; dates, references and the exchange rate are left to be set.</summary>
     public Programme CopyFor(int year)
     {
-        var copy = new Programme(year, IsDemonstration) { Rules = Rules, ValidityMonths = ValidityMonths };
+        var copy = new Programme(year, IsDemonstration) { Rules = Rules, Screening = Screening with { DongPerDollar = null }, ValidityMonths = ValidityMonths };
         foreach (var industry in Industries)
         {
             copy.AddIndustry(industry.Name);
@@ -95,7 +100,11 @@ public sealed partial class Programme
 
         foreach (var track in Tracks)
         {
-            copy.AddTrack(track.Name, track.Figure, track.AtLeast);
+            var twin = copy.AddTrack(track.Name, track.Figure, track.AtLeast);
+            foreach (var item in track.Checklist)
+            {
+                copy.AddChecklistItem(twin, item.Name, item.IsRequired);
+            }
         }
 
         foreach (var group in Groups)
@@ -120,6 +129,18 @@ public sealed partial class Programme
 
         RequireNotFrozen();
         Rules = rules.Checked();
+    }
+
+    /// <summary>Sets how the year screens dossiers.</summary>
+    public void Set(ScreeningRules screening)
+    {
+        if (screening == Screening)
+        {
+            return;
+        }
+
+        RequireNotRecognised();
+        Screening = screening.Checked();
     }
 
     /// <summary>Sets the year's days. The recognised year keeps its own.</summary>

@@ -16,6 +16,8 @@ public enum GateFigure
 /// <summary>A way for a product to be eligible in a year, for instance "handicraft, export of at least 1 million US dollars".</summary>
 public sealed class Track
 {
+    private readonly List<ChecklistItem> checklist = [];
+
     private Track() => Name = null!;
 
     internal Track(int order, BilingualName name, GateFigure figure, decimal? atLeast)
@@ -44,6 +46,9 @@ public sealed class Track
     /// <summary>The least the figure must be, in đồng or US dollars; null without a gate.</summary>
     public decimal? AtLeast { get; private set; }
 
+    /// <summary>What officers look for in its dossiers, in order.</summary>
+    public IReadOnlyList<ChecklistItem> Checklist => [.. checklist.OrderBy(item => item.Order)];
+
     /// <summary>Whether declared figures pass the gate; null when the figure it needs is missing.</summary>
     public bool? IsMetBy(long? revenueInDong, decimal? exportInDollars) => Figure switch
     {
@@ -58,4 +63,13 @@ public sealed class Track
         Figure = figure;
         AtLeast = atLeast;
     }
+
+    internal ChecklistItem Add(BilingualName name, bool isRequired)
+    {
+        var item = new ChecklistItem(checklist.Count == 0 ? 1 : checklist.Max(one => one.Order) + 1, name, isRequired);
+        checklist.Add(item);
+        return item;
+    }
+
+    internal void Remove(ChecklistItem item) => checklist.Remove(item);
 }

@@ -13,8 +13,9 @@ public static class AuditChanges
     // Keys, counters and stamps say nothing to a reader; of an account only what people set is told.
     private static readonly HashSet<string> Untold =
     [
-        "Id", Versions.Column, SearchText.Column, "ProgrammeId", "NominationId", "JudgeId", "BusinessId", "GroupId", "SheetId", "UserId", "CriterionId",
-        "LastNumber", "Order", "ChangedAt", "GivenAt", "DeclaredAt", "DecidedAt", "IsDemonstration",
+        "Id", Versions.Column, SearchText.Column, "ProgrammeId", "NominationId", "JudgeId", "BusinessId", "GroupId", "SheetId", "UserId", "ItemId", "MergedIntoId", "ReplacedById",
+        "LastNumber", "Order", "ChangedAt", "GivenAt", "DeclaredAt", "DecidedAt", "AskedAt", "AskedBy", "AnsweredAt", "AnsweredBy", "DecidedBy", "AddedAt", "AddedBy",
+        "IsDemonstration", "Key",
     ];
 
     private static readonly HashSet<string> ToldOfAccounts = [nameof(AppUser.FullName), nameof(AppUser.Email), nameof(AppUser.IsActive), nameof(AppUser.PasswordHash)];
@@ -24,7 +25,11 @@ public static class AuditChanges
     /// <param name="property">The property's name, without the complex property that it may stand in.</param>
     public static bool IsTold(Type record, string property) => record == typeof(AppUser)
         ? ToldOfAccounts.Contains(property)
-        : !Untold.Contains(property) || (record == typeof(TieDecision) && property == nameof(TieDecision.Order));
+        : (!Untold.Contains(property) && !IsOwner(record, property)) || (record == typeof(TieDecision) && property == nameof(TieDecision.Order));
+
+    // A key of what a record belongs to says nothing, and the same key as a choice does: a nomination's track, an evidence file's criterion.
+    private static bool IsOwner(Type record, string property) =>
+        (property == "TrackId" && record != typeof(Nomination)) || (property == "CriterionId" && record != typeof(Evidence));
 
     /// <summary>The changes of one tracked record.</summary>
     public static IEnumerable<AuditChange> Of(AppDbContext db, EntityEntry entry)
@@ -68,6 +73,11 @@ public static class AuditChanges
     {
         Mark mark => db.Find<Criterion>(mark.CriterionId)?.Name.Vietnamese,
         JudgeCriterion one => db.Find<Criterion>(one.CriterionId)?.Name.Vietnamese,
+        ChecklistAnswer answer => db.Find<ChecklistItem>(answer.ItemId)?.Name.Vietnamese,
+        ChecklistItem item => item.Name.Vietnamese,
+        DossierCertificate certificate => certificate.Name,
+        WarningDecision decision => $"{decision.Kind}",
+        Supplement supplement => supplement.DueOn.ToString("O", CultureInfo.InvariantCulture),
         NominationFigure figure => string.Create(CultureInfo.InvariantCulture, $"{figure.DataYear}/{figure.Base}"),
         BusinessFigure figure => figure.Year.ToString(CultureInfo.InvariantCulture),
         Listing listing => $"{listing.List} {listing.Year}",
@@ -81,6 +91,7 @@ public static class AuditChanges
         null or "" => null,
         Guid key when property.Metadata.Name == nameof(Nomination.IndustryId) => db.Find<Industry>(key)?.Name.Vietnamese,
         Guid key when property.Metadata.Name == nameof(Nomination.TrackId) => db.Find<Track>(key)?.Name.Vietnamese,
+        Guid key when property.Metadata.Name == nameof(Evidence.CriterionId) => db.Find<Criterion>(key)?.Name.Vietnamese,
         // A reference to a document that was not there yet has the first of all days.
         DateOnly day when day == DateOnly.MinValue => null,
         DateTime instant => instant.ToString("O", CultureInfo.InvariantCulture),

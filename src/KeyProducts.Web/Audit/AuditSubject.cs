@@ -12,6 +12,11 @@ public static class AuditSubject
     {
         Mark mark => db.Find<ScoreSheet>(mark.SheetId)!,
         NominationFigure figure => db.Find<Nomination>(figure.NominationId)!,
+        DossierCertificate certificate => db.Find<Nomination>(certificate.NominationId)!,
+        Supplement supplement => db.Find<Nomination>(supplement.NominationId)!,
+        ChecklistAnswer answer => db.Find<Nomination>(answer.NominationId)!,
+        WarningDecision decision => db.Find<Nomination>(decision.NominationId)!,
+        ChecklistItem item => db.Find<Track>(item.TrackId)!,
         Listing listing => db.Find<Business>(listing.BusinessId)!,
         NationalBrandTitle title => db.Find<Business>(title.BusinessId)!,
         BusinessFigure figure => db.Find<Business>(figure.BusinessId)!,
@@ -30,6 +35,7 @@ public static class AuditSubject
         Criterion criterion => InYear(db, db.Find<CriterionGroup>(criterion.GroupId)!.ProgrammeId, criterion.Name.Vietnamese),
         Judge judge => InYear(db, judge.ProgrammeId, judge.Name),
         Nomination nomination => OfNomination(db, nomination, null),
+        Evidence evidence => OfNomination(db, db.Find<Nomination>(evidence.NominationId)!, evidence.Name),
         ScoreSheet sheet => OfNomination(db, db.Find<Nomination>(sheet.NominationId)!, db.Find<Judge>(sheet.JudgeId)!.Name),
         Recusal recusal => OfNomination(db, db.Find<Nomination>(recusal.NominationId)!, db.Find<Judge>(recusal.JudgeId)!.Name),
         TieDecision decision => InYear(db, decision.ProgrammeId, decision.Order),
@@ -44,9 +50,9 @@ public static class AuditSubject
         return ($"{year}: {name}", year);
     }
 
-    private static (string Subject, int? Year) OfNomination(AppDbContext db, Nomination nomination, string? judge)
+    private static (string Subject, int? Year) OfNomination(AppDbContext db, Nomination nomination, string? part)
     {
         var year = db.Find<Programme>(nomination.ProgrammeId)!.Year;
-        return ($"{year}/{nomination.Number} {nomination.Product.Vietnamese}" + (judge is null ? "" : $" – {judge}"), year);
+        return ($"{year}/{nomination.Number} {nomination.Product.Vietnamese}" + (part is null ? "" : $" – {part}"), year);
     }
 }

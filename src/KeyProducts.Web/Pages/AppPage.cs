@@ -29,6 +29,9 @@ public abstract class AppPage : PageModel
     /// <summary>The key of the account that is signed in.</summary>
     public Guid UserId => HttpContext.RequestServices.GetRequiredService<AuditScope>().UserId ?? Guid.Empty;
 
+    /// <summary>Who is signed in, for acts of the domain.</summary>
+    public Person Me => new(UserId, HttpContext.RequestServices.GetRequiredService<AuditScope>().UserName);
+
     /// <summary>
     /// Whether the form's input came with this request; it is then kept, and otherwise filled from what is stored. A page that is closed
     /// to readers by now is still shown to a writer who opened it in time, with the refusal and what was typed.

@@ -66,7 +66,7 @@ public sealed class ScoringService(AppDbContext db)
         var accepted = statuses.GetValueOrDefault(NominationStatus.Accepted);
         var judges = await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Where(judge => judge.ProgrammeId == programme.Id && !judge.HasLeft).ToListAsync();
         var counts = new ProgrammeCounts(
-            statuses.GetValueOrDefault(NominationStatus.Registered),
+            statuses.GetValueOrDefault(NominationStatus.Registered) + statuses.GetValueOrDefault(NominationStatus.Returned),
             accepted,
             judges.Count,
             programme.Criteria.Select(criterion => judges.Count(judge => judge.IsAssignedTo(criterion.Id))).DefaultIfEmpty(0).Min(),

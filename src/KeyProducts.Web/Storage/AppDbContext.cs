@@ -16,6 +16,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
 
     public DbSet<Nomination> Nominations => Set<Nomination>();
 
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+
     public DbSet<Judge> Judges => Set<Judge>();
 
     public DbSet<ScoreSheet> Sheets => Set<ScoreSheet>();

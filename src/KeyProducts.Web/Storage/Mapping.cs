@@ -11,6 +11,7 @@ internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>
     {
         builder.HasIndex(programme => programme.Year).IsUnique();
         builder.ComplexProperty(programme => programme.Rules);
+        builder.ComplexProperty(programme => programme.Screening);
         builder.ComplexProperty(programme => programme.Dates);
         builder.ComplexProperty(programme => programme.Plan);
         builder.ComplexProperty(programme => programme.CouncilDecision);
@@ -33,7 +34,17 @@ internal sealed class IndustryMapping : IEntityTypeConfiguration<Industry>
 
 internal sealed class TrackMapping : IEntityTypeConfiguration<Track>
 {
-    public void Configure(EntityTypeBuilder<Track> builder) => builder.ComplexProperty(track => track.Name);
+    public void Configure(EntityTypeBuilder<Track> builder)
+    {
+        builder.ComplexProperty(track => track.Name);
+        builder.HasMany(track => track.Checklist).WithOne().HasForeignKey(item => item.TrackId);
+        builder.Navigation(track => track.Checklist).HasField("checklist");
+    }
+}
+
+internal sealed class ChecklistItemMapping : IEntityTypeConfiguration<ChecklistItem>
+{
+    public void Configure(EntityTypeBuilder<ChecklistItem> builder) => builder.ComplexProperty(item => item.Name);
 }
 
 internal sealed class CriterionGroupMapping : IEntityTypeConfiguration<CriterionGroup>
@@ -61,6 +72,7 @@ internal sealed class BusinessMapping : IEntityTypeConfiguration<Business>
     {
         builder.HasIndex(business => business.Number).IsUnique();
         builder.HasIndex(business => business.TaxCode).IsUnique();
+        builder.HasOne<Business>().WithMany().HasForeignKey(business => business.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         builder.ComplexProperty(business => business.Name);
         builder.ComplexProperty(business => business.Address);
         builder.ComplexProperty(business => business.Contact);
@@ -100,16 +112,68 @@ internal sealed class NominationMapping : IEntityTypeConfiguration<Nomination>
         builder.HasOne<Industry>().WithMany().HasForeignKey(nomination => nomination.IndustryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Track>().WithMany().HasForeignKey(nomination => nomination.TrackId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(nomination => nomination.Figures).WithOne().HasForeignKey(figure => figure.NominationId);
+        builder.HasMany(nomination => nomination.Certificates).WithOne().HasForeignKey(certificate => certificate.NominationId);
+        builder.HasMany(nomination => nomination.Supplements).WithOne().HasForeignKey(supplement => supplement.NominationId);
+        builder.HasMany(nomination => nomination.Answers).WithOne().HasForeignKey(answer => answer.NominationId);
+        builder.HasMany(nomination => nomination.Decisions).WithOne().HasForeignKey(decision => decision.NominationId);
+        builder.Navigation(nomination => nomination.Certificates).HasField("certificates");
+        builder.Navigation(nomination => nomination.Supplements).HasField("supplements");
         builder.ComplexProperty(nomination => nomination.Product);
+        builder.ComplexProperty(nomination => nomination.Establishment);
+        builder.ComplexProperty(nomination => nomination.Technology);
+        builder.ComplexProperty(nomination => nomination.Commitments);
+        builder.ComplexProperty(nomination => nomination.CheckedBy);
+        builder.Ignore(nomination => nomination.OpenSupplement);
         builder.Property<Guid>(Versions.Column).IsConcurrencyToken();
         builder.Property<string>(SearchText.Column);
     }
 }
 
+internal sealed class CertificateMapping : IEntityTypeConfiguration<DossierCertificate>
+{
+    public void Configure(EntityTypeBuilder<DossierCertificate> builder) => builder.Ignore(certificate => certificate.Content);
+}
+
+internal sealed class SupplementMapping : IEntityTypeConfiguration<Supplement>
+{
+    public void Configure(EntityTypeBuilder<Supplement> builder) => builder.Ignore(supplement => supplement.IsOpen);
+}
+
+internal sealed class ChecklistAnswerMapping : IEntityTypeConfiguration<ChecklistAnswer>
+{
+    public void Configure(EntityTypeBuilder<ChecklistAnswer> builder)
+    {
+        builder.HasKey(answer => new { answer.NominationId, answer.ItemId });
+        builder.HasOne<ChecklistItem>().WithMany().HasForeignKey(answer => answer.ItemId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class WarningDecisionMapping : IEntityTypeConfiguration<WarningDecision>
+{
+    public void Configure(EntityTypeBuilder<WarningDecision> builder) =>
+        builder.HasIndex(decision => new { decision.NominationId, decision.Key }).IsUnique();
+}
+
+internal sealed class EvidenceMapping : IEntityTypeConfiguration<Evidence>
+{
+    public void Configure(EntityTypeBuilder<Evidence> builder)
+    {
+        builder.HasOne<Nomination>().WithMany().HasForeignKey(evidence => evidence.NominationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Criterion>().WithMany().HasForeignKey(evidence => evidence.CriterionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Evidence>().WithMany().HasForeignKey(evidence => evidence.ReplacedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(evidence => evidence.Sha256);
+        builder.Ignore(evidence => evidence.IsCurrent);
+        builder.Ignore(evidence => evidence.Place);
+    }
+}
+
 internal sealed class NominationFigureMapping : IEntityTypeConfiguration<NominationFigure>
 {
-    public void Configure(EntityTypeBuilder<NominationFigure> builder) =>
+    public void Configure(EntityTypeBuilder<NominationFigure> builder)
+    {
         builder.HasIndex(figure => new { figure.NominationId, figure.DataYear, figure.Base }).IsUnique();
+        builder.Ignore(figure => figure.Content);
+    }
 }
 
 internal sealed class JudgeMapping : IEntityTypeConfiguration<Judge>

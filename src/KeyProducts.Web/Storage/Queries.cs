@@ -11,10 +11,10 @@ public static class Queries
     public static Task<Programme?> OfYearAsync(this IQueryable<Programme> programmes, int year) =>
         programmes.FirstOrDefaultAsync(programme => programme.Year == year);
 
-    /// <summary>With industries, tracks, groups and criteria.</summary>
+    /// <summary>With industries, tracks, their checklists, groups and criteria.</summary>
     public static IQueryable<Programme> WithTables(this IQueryable<Programme> programmes) => programmes
         .Include(programme => programme.Industries)
-        .Include(programme => programme.Tracks)
+        .Include(programme => programme.Tracks).ThenInclude(track => track.Checklist)
         .Include(programme => programme.Groups).ThenInclude(group => group.Criteria)
         .AsSplitQuery();
 
@@ -22,6 +22,11 @@ public static class Queries
     public static IQueryable<Programme> WithIndustriesAndTracks(this IQueryable<Programme> programmes) => programmes
         .Include(programme => programme.Industries)
         .Include(programme => programme.Tracks)
+        .AsSplitQuery();
+
+    /// <summary>With tracks and their checklists.</summary>
+    public static IQueryable<Programme> WithChecklists(this IQueryable<Programme> programmes) => programmes
+        .Include(programme => programme.Tracks).ThenInclude(track => track.Checklist)
         .AsSplitQuery();
 
     /// <summary>With groups and criteria.</summary>

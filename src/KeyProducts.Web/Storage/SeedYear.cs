@@ -10,6 +10,8 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
+    private static readonly Person Officer = new(Guid.Empty, "Chuyên viên (minh hoạ)");
+
     private readonly SeedSettings settings = JsonSerializer.Deserialize<SeedSettings>(File.ReadAllText(Path.Combine(folder, "programme.json")), Json)!.OpenOn(today);
 
     /// <summary>Fills the programme and moves it to its stage; the records that belong to it.</summary>
@@ -71,7 +73,7 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
         var content = new NominationContent(
             BilingualName.Of(row["product_vi"], row["product_en"]), row["description_vi"], industry.Id, track.Id, row.IntOrNull("renews_year"));
         var nomination = new Nomination(programme, businesses[row["business"]!], content, row.Day("received"));
-        nomination.Declare(programme, programme.DataYear, FigureBase.Product, row.Long("revenue"), row.Long("export") * 100, null);
+        nomination.Declare(programme, programme.DataYear, FigureBase.Product, new FigureContent(row.Long("revenue"), row.Long("export") * 100), null);
         return nomination;
     }
 
@@ -80,7 +82,7 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
         switch (status)
         {
             case "Accepted":
-                nomination.Accept(programme);
+                nomination.Accept(programme, [], Officer, "Hồ sơ minh hoạ.");
                 break;
             case "Rejected":
                 nomination.Reject(programme, reason);

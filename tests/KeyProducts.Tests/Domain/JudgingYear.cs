@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Tests.Support;
 
 namespace KeyProducts.Tests.Domain;
 
@@ -33,8 +34,8 @@ internal sealed class JudgingYear
         Other = Register(business, "Ống nhựa Ngữ Đạt", industry, track);
         var counts = new ProgrammeCounts(2, 0, 2, 1, 0, 0, 0, 0);
         Programme.Advance(counts, null);
-        Nomination.Accept(Programme);
-        Other.Accept(Programme);
+        Nomination.Accept(Programme, [], Officers.Hoa, "Hồ sơ thử");
+        Other.Accept(Programme, [], Officers.Hoa, "Hồ sơ thử");
         Programme.Advance(counts with { Undecided = 0, Accepted = 2 }, "thử");
     }
 

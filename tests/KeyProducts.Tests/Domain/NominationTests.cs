@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Tests.Support;
 
 namespace KeyProducts.Tests.Domain;
 
@@ -46,8 +47,8 @@ public sealed class NominationTests
     {
         var programme = ProgrammeTests.At(Stage.Screening);
         var nomination = Register(programme);
-        nomination.Accept(programme);
-        ProgrammeTests.Refused(() => nomination.Accept(programme), "The status of this nomination has changed; look at it again.");
+        nomination.Accept(programme, [], Officers.Hoa, "Hồ sơ thử");
+        ProgrammeTests.Refused(() => nomination.Accept(programme, [], Officers.Hoa, "Hồ sơ thử"), "The status of this nomination has changed; look at it again.");
         ProgrammeTests.Refused(() => nomination.Reject(programme, "Lý do"), "The status of this nomination has changed; look at it again.");
         nomination.Withdraw(programme, "Doanh nghiệp rút");
         ProgrammeTests.Refused(() => nomination.Withdraw(programme, "Lần nữa"), "The status of this nomination has changed; look at it again.");
@@ -58,7 +59,7 @@ public sealed class NominationTests
     {
         var programme = ProgrammeTests.At(Stage.Screening);
         var nomination = Register(programme);
-        nomination.Accept(programme);
+        nomination.Accept(programme, [], Officers.Hoa, "Hồ sơ thử");
         MoveTo(programme, Stage.Deliberation);
 
         ProgrammeTests.Refused(() => nomination.Undo(programme, "Lý do"), "After judging a nomination can only be withdrawn.");
@@ -77,7 +78,7 @@ public sealed class NominationTests
         MoveTo(programme, Stage.Judging);
 
         ProgrammeTests.Refused(() => nomination.Change(programme, Content(programme), null), "Give the reason.");
-        ProgrammeTests.Refused(() => nomination.Declare(programme, 2025, FigureBase.Product, 1, null, null), "Give the reason.");
+        ProgrammeTests.Refused(() => nomination.Declare(programme, 2025, FigureBase.Product, new FigureContent(1, null), null), "Give the reason.");
         Assert.Equal("Mới", nomination.Description);
         nomination.Change(programme, Content(programme), "Sửa lỗi chính tả");
         Assert.Null(nomination.Description);
@@ -88,16 +89,16 @@ public sealed class NominationTests
     {
         var programme = ProgrammeTests.At(Stage.Nominations);
         var nomination = Register(programme);
-        nomination.Declare(programme, 2025, FigureBase.Product, 120_000_000_000, 5_000_00, null);
-        nomination.Declare(programme, 2025, FigureBase.Business, 900_000_000_000, null, null);
-        nomination.Declare(programme, 2025, FigureBase.Product, 121_000_000_000, null, null);
+        nomination.Declare(programme, 2025, FigureBase.Product, new FigureContent(120_000_000_000, 5_000_00), null);
+        nomination.Declare(programme, 2025, FigureBase.Business, new FigureContent(900_000_000_000, null), null);
+        nomination.Declare(programme, 2025, FigureBase.Product, new FigureContent(121_000_000_000, null), null);
 
         Assert.Equal(
             [(2025, FigureBase.Product, 121_000_000_000L, null), (2025, FigureBase.Business, (long?)900_000_000_000L, (long?)null)],
             nomination.Figures.Select(figure => (figure.DataYear, figure.Base, figure.Revenue, figure.ExportCents)));
-        ProgrammeTests.Refused(() => nomination.Declare(programme, 2026, FigureBase.Product, 1, null, null), "Figures are of a year before the award, at most ten years back.");
-        ProgrammeTests.Refused(() => nomination.Declare(programme, 2025, FigureBase.Product, -1, null, null), "A figure cannot be negative.");
-        nomination.Declare(programme, 2025, FigureBase.Business, null, null, null);
+        ProgrammeTests.Refused(() => nomination.Declare(programme, 2026, FigureBase.Product, new FigureContent(1, null), null), "Figures are of a year before the award, at most ten years back.");
+        ProgrammeTests.Refused(() => nomination.Declare(programme, 2025, FigureBase.Product, new FigureContent(-1, null), null), "A figure cannot be negative.");
+        nomination.Declare(programme, 2025, FigureBase.Business, new FigureContent(null, null), null);
         Assert.Single(nomination.Figures);
     }
 

@@ -21,9 +21,11 @@ public sealed partial class ArchitectureTests
         ["Audit"] = ["Storage"],
         ["Access"] = ["Storage", "Audit"],
         ["Scoring"] = ["Storage", "Audit"],
-        ["Reports"] = ["Storage", "Audit", "Access", "Scoring", "Text"],
+        ["Screening"] = ["Storage", "Audit"],
+        ["Import"] = ["Storage", "Audit", "Text"],
+        ["Reports"] = ["Storage", "Audit", "Access", "Scoring", "Screening", "Text"],
         ["Commands"] = ["Storage", "Audit", "Access"],
-        ["Pages"] = ["Storage", "Audit", "Access", "Scoring", "Reports", "Text"],
+        ["Pages"] = ["Storage", "Audit", "Access", "Scoring", "Screening", "Import", "Reports", "Text"],
     };
 
     [Fact]

@@ -46,8 +46,8 @@ public static class YearOfRows
         business.AddListing("Danh sách 500", year.DataYear, row);
         business.SetFigures(year.DataYear, 1_000_000_000L * row, 100L * row, row);
         var nomination = new Nomination(year, business, new NominationContent(new BilingualName($"Sản phẩm {row}", null), null, year.Industries[0].Id, year.Tracks[0].Id, null), new DateOnly(2027, 3, row));
-        nomination.Declare(year, year.DataYear, FigureBase.Product, 1_000_000_000L * row, 100L * row, null);
-        nomination.Accept(year);
+        nomination.Declare(year, year.DataYear, FigureBase.Product, new FigureContent(1_000_000_000L * row, 100L * row), null);
+        nomination.Accept(year, [], Officers.Hoa, "Hồ sơ thử");
         return nomination;
     }
 

@@ -36,8 +36,15 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
         var kind = AuditWords.Kinds.TryGetValue(entry.Kind, out var key) ? Inside(T[key]) : entry.Kind;
         var submitted = entry.Kind == nameof(ScoreSheet) ? changes.FirstOrDefault(change => change.Property == nameof(ScoreSheet.SubmittedAt)) : null;
         var lifted = entry.Kind == nameof(Recusal) && entry.Act == AuditAct.Changed && changes.Any(change => change is { Property: nameof(Recusal.LiftedAt), To: not null });
+        var status = entry is { Kind: nameof(Nomination), Act: AuditAct.Changed } ? changes.FirstOrDefault(change => change is { Property: nameof(Nomination.Status), Part: null }) : null;
         return entry.Act switch
         {
+            _ when status is { To: nameof(NominationStatus.Accepted) } => T["accepted {0} {1}", kind, entry.Subject],
+            _ when status is { To: nameof(NominationStatus.Rejected) } => T["rejected {0} {1}", kind, entry.Subject],
+            _ when status is { To: nameof(NominationStatus.Returned) } => T["returned {0} {1} for a supplement", kind, entry.Subject],
+            _ when status is { To: nameof(NominationStatus.Withdrawn) } => T["recorded the withdrawal of {0} {1}", kind, entry.Subject],
+            _ when status is not null && changes.Any(change => change is { Part: nameof(Supplement), Property: nameof(Supplement.ReceivedOn), To: not null }) => T["took in the supplement to {0} {1}", kind, entry.Subject],
+            _ when status is not null => T["took back the decision on {0} {1}", kind, entry.Subject],
             _ when submitted is { To: not null } => T["submitted {0} {1}", kind, entry.Subject],
             _ when submitted is not null => T["reopened {0} {1}", kind, entry.Subject],
             _ when lifted => T["lifted {0} {1}", kind, entry.Subject],
@@ -118,6 +125,11 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
         (nameof(Listing), nameof(Listing.List) or nameof(Listing.Year))
         or (nameof(NationalBrandTitle), nameof(NationalBrandTitle.Year))
         or (nameof(BusinessFigure), nameof(BusinessFigure.Year))
+        or (nameof(DossierCertificate), nameof(DossierCertificate.Name))
+        or (nameof(Supplement), nameof(Supplement.DueOn))
+        or (nameof(ChecklistAnswer), nameof(ChecklistAnswer.Finding))
+        or (nameof(WarningDecision), nameof(WarningDecision.Kind))
+        or (nameof(ChecklistItem), "Name.Vietnamese")
         or (nameof(NominationFigure), nameof(NominationFigure.DataYear) or nameof(NominationFigure.Base))
         or (nameof(JudgeCriterion), _) or ("IdentityUserRole", _);
 
@@ -129,8 +141,10 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
     private static string Item(string? part, string? item, IStringLocalizer<Words> T) => (part, item?.Split('/')) switch
     {
         (nameof(NominationFigure), [var year, var basis]) when Enum.TryParse<FigureBase>(basis, out var member) => $"{year}, {Inside(T[EnumWords.Of(member)])}",
+        (nameof(WarningDecision), _) when Enum.TryParse<WarningKind>(item, out var kind) => Quoted(T[EnumWords.Of(kind)]),
+        (nameof(Supplement), _) when DateOnly.TryParseExact(item, "O", out var due) => Shown.Day(due),
         ("IdentityUserRole", _) => Quoted(T[RoleWords.Of(item ?? "")]),
-        (nameof(JudgeCriterion) or nameof(Mark), _) => Quoted(item ?? ""),
+        (nameof(JudgeCriterion) or nameof(Mark) or nameof(DossierCertificate) or nameof(ChecklistAnswer) or nameof(ChecklistItem), _) => Quoted(item ?? ""),
         _ => item ?? "",
     };
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
+using KeyProducts.Web.Screening;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Pages.Nominations;
 
 /// <summary>Accepts, rejects or withdraws a nomination, or takes that back.</summary>
-public sealed class DecideModel(AppDbContext db) : AppPage
+public sealed class DecideModel(AppDbContext db, ScreeningService screening) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
@@ -67,7 +68,7 @@ public sealed class DecideModel(AppDbContext db) : AppPage
         switch (Input.Act ?? throw new RuleException("Choose what is decided.") { Field = "Act" })
         {
             case Decision.Accept:
-                nomination.Accept(programme);
+                nomination.Accept(programme, await screening.WarningsAsync(programme, nomination), Me, Input.Reason);
                 break;
             case Decision.Reject:
                 nomination.Reject(programme, Input.Reason);
@@ -85,7 +86,11 @@ public sealed class DecideModel(AppDbContext db) : AppPage
     }
 
     private async Task<Nomination> FindAsync() => Found(await db.Nominations
-        .Include(nomination => nomination.Programme).Include(nomination => nomination.Business)
+        .Include(nomination => nomination.Programme).ThenInclude(programme => programme.Tracks).ThenInclude(track => track.Checklist)
+        .Include(nomination => nomination.Business)
+        .Include(nomination => nomination.Figures).Include(nomination => nomination.Certificates)
+        .Include(nomination => nomination.Answers).Include(nomination => nomination.Decisions).Include(nomination => nomination.Supplements)
+        .AsSplitQuery()
         .FirstOrDefaultAsync(nomination => nomination.Programme.Year == Year && nomination.Number == Number));
 
     public sealed class Form

@@ -56,7 +56,7 @@ public sealed class EditModel(AppDbContext db) : AppPage
         db.Expect(nomination, Input.Version);
         Because(Input.Reason);
         nomination.Change(programme, Input.ToContent(), Input.Reason);
-        nomination.Declare(programme, programme.DataYear, FigureBase.Product, Input.Revenue, Input.ToExportCents(), Input.Reason);
+        nomination.Declare(programme, programme.DataYear, FigureBase.Product, new FigureContent(Input.Revenue, Input.ToExportCents()), Input.Reason);
         // Figures are rows of their own: the dossier's version must move with them, or a second writer would not notice.
         db.Entry(nomination).State = EntityState.Modified;
         await db.SaveChangesAsync();

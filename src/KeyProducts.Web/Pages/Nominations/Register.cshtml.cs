@@ -48,7 +48,7 @@ public sealed class RegisterModel(AppDbContext db, TimeProvider clock) : AppPage
         var programme = Found(await db.Programmes.WithIndustriesAndTracks().OfYearAsync(Year));
         var business = Found(await db.Businesses.FirstOrDefaultAsync(one => one.Number == Input.Business));
         var nomination = new Nomination(programme, business, Input.ToContent(), Input.ReceivedOn!.Value);
-        nomination.Declare(programme, programme.DataYear, FigureBase.Product, Input.Revenue, Input.ToExportCents(), null);
+        nomination.Declare(programme, programme.DataYear, FigureBase.Product, new FigureContent(Input.Revenue, Input.ToExportCents()), null);
         db.Add(nomination);
         await db.SaveChangesAsync();
         return Go($"/programmes/{Year}/nominations/{nomination.Number}", "The nomination is registered with the number {0}.", nomination.Number);

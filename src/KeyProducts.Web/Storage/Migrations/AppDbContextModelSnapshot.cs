@@ -26,6 +26,9 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -94,6 +97,8 @@ namespace KeyProducts.Web.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -129,6 +134,68 @@ namespace KeyProducts.Web.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("BusinessFigure");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.ChecklistAnswer", b =>
+                {
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("NominationId", "ItemId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("ChecklistAnswer");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.ChecklistItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TrackId")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "KeyProducts.Domain.ChecklistItem.Name#BilingualName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("English")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Vietnamese")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TrackId");
+
+                    b.ToTable("ChecklistItem");
                 });
 
             modelBuilder.Entity("KeyProducts.Domain.Criterion", b =>
@@ -204,6 +271,99 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.HasIndex("ProgrammeId");
 
                     b.ToTable("CriterionGroup");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.DossierCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NominationId");
+
+                    b.ToTable("DossierCertificate");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.Evidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CriterionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Section")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetAsideReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CriterionId");
+
+                    b.HasIndex("NominationId");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("Evidence");
                 });
 
             modelBuilder.Entity("KeyProducts.Domain.Industry", b =>
@@ -369,13 +529,22 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Brand")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("BusinessId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Description")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Environment")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("IndustryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Labour")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
@@ -407,6 +576,68 @@ namespace KeyProducts.Web.Storage.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CheckedBy", "KeyProducts.Domain.Nomination.CheckedBy#Person", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Commitments", "KeyProducts.Domain.Nomination.Commitments#Commitments", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("Environment")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IntellectualProperty")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("Law")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("Quality")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("SignedBy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("SignedOn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Establishment", "KeyProducts.Domain.Nomination.Establishment#Establishment", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Activity")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ContactEmail")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ContactName")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ContactPhone")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Representative")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("RepresentativeTitle")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Site")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Workshop")
+                                .HasColumnType("TEXT");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Product", "KeyProducts.Domain.Nomination.Product#BilingualName", b1 =>
                         {
                             b1.IsRequired();
@@ -416,6 +647,23 @@ namespace KeyProducts.Web.Storage.Migrations
 
                             b1.Property<string>("Vietnamese")
                                 .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Technology", "KeyProducts.Domain.Nomination.Technology#Technology", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("AutomatedShare")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Automation")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("DigitalTransformation")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("SmartFactory")
                                 .HasColumnType("TEXT");
                         });
 
@@ -443,6 +691,9 @@ namespace KeyProducts.Web.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("DataYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Employees")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ExportCents")
@@ -577,6 +828,32 @@ namespace KeyProducts.Web.Storage.Migrations
                                 .HasColumnType("INTEGER");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Screening", "KeyProducts.Domain.Programme.Screening#ScreeningRules", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("DongPerDollar")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("JumpRatio")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("MaxFileMegabytes")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("MaxFiles")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("SupplementDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Tolerance")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("TwoPersons")
+                                .HasColumnType("INTEGER");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Year")
@@ -654,6 +931,41 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.ToTable("Sheets");
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.Supplement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NominationId");
+
+                    b.ToTable("Supplement");
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.TieDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -719,6 +1031,45 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.HasIndex("ProgrammeId");
 
                     b.ToTable("Track");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.WarningDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NominationId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("WarningDecision");
                 });
 
             modelBuilder.Entity("KeyProducts.Web.Audit.AuditEntry", b =>
@@ -990,11 +1341,43 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.Business", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Business", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.BusinessFigure", b =>
                 {
                     b.HasOne("KeyProducts.Domain.Business", null)
                         .WithMany("Figures")
                         .HasForeignKey("BusinessId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.ChecklistAnswer", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.ChecklistItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KeyProducts.Domain.Nomination", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("NominationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.ChecklistItem", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Track", null)
+                        .WithMany("Checklist")
+                        .HasForeignKey("TrackId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1015,6 +1398,34 @@ namespace KeyProducts.Web.Storage.Migrations
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.DossierCertificate", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Nomination", null)
+                        .WithMany("Certificates")
+                        .HasForeignKey("NominationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.Evidence", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Criterion", null)
+                        .WithMany()
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KeyProducts.Domain.Nomination", null)
+                        .WithMany()
+                        .HasForeignKey("NominationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KeyProducts.Domain.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("KeyProducts.Domain.Industry", b =>
@@ -1163,6 +1574,15 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.Navigation("Nomination");
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.Supplement", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Nomination", null)
+                        .WithMany("Supplements")
+                        .HasForeignKey("NominationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.TieDecision", b =>
                 {
                     b.HasOne("KeyProducts.Domain.Programme", null)
@@ -1177,6 +1597,15 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.HasOne("KeyProducts.Domain.Programme", null)
                         .WithMany("Tracks")
                         .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.WarningDecision", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Nomination", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("NominationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1304,7 +1733,15 @@ namespace KeyProducts.Web.Storage.Migrations
 
             modelBuilder.Entity("KeyProducts.Domain.Nomination", b =>
                 {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Certificates");
+
+                    b.Navigation("Decisions");
+
                     b.Navigation("Figures");
+
+                    b.Navigation("Supplements");
                 });
 
             modelBuilder.Entity("KeyProducts.Domain.Programme", b =>
@@ -1319,6 +1756,11 @@ namespace KeyProducts.Web.Storage.Migrations
             modelBuilder.Entity("KeyProducts.Domain.ScoreSheet", b =>
                 {
                     b.Navigation("Marks");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.Track", b =>
+                {
+                    b.Navigation("Checklist");
                 });
 #pragma warning restore 612, 618
         }

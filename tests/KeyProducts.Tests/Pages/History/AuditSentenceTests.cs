@@ -47,9 +47,9 @@ public sealed class AuditSentenceTests : IDisposable
     public void A_change_of_a_nomination_is_a_sentence()
     {
         var entry = Entry(AuditAct.Changed, nameof(Nomination), "2025/14 Tủ điện", new AuditChange("Status", "Registered", "Accepted"));
-        Assert.Equal("đã sửa hồ sơ 2025/14 Tủ điện: trạng thái từ “Đã đăng ký” thành “Đã chấp nhận”", Said(entry));
+        Assert.Equal("đã chấp nhận hồ sơ 2025/14 Tủ điện: trạng thái từ “Đã đăng ký” thành “Đã chấp nhận”", Said(entry));
         Read("en");
-        Assert.Equal("changed nomination 2025/14 Tủ điện: status from “Registered” to “Accepted”", Said(entry));
+        Assert.Equal("accepted nomination 2025/14 Tủ điện: status from “Registered” to “Accepted”", Said(entry));
     }
 
     [Theory]

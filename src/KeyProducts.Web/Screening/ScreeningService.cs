@@ -1,0 +1,39 @@
+using KeyProducts.Domain;
+using KeyProducts.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KeyProducts.Web.Screening;
+
+/// <summary>Looks at dossiers as an officer does: against what the same businesses declared before, and against each other.</summary>
+public sealed class ScreeningService(AppDbContext db, TimeProvider clock)
+{
+    /// <summary>What is doubtful about nominations of a year, by their keys, in three queries however many they are.</summary>
+    /// <param name="programme">The year, with tracks.</param>
+    /// <param name="nominations">Some of its nominations, each with business, figures and certificates.</param>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<FigureWarning>>> WarningsAsync(Programme programme, IReadOnlyCollection<Nomination> nominations)
+    {
+        var businesses = nominations.Select(nomination => nomination.BusinessId).Distinct().ToList();
+        var earlier = await db.Nominations.AsNoTracking().Include(nomination => nomination.Figures)
+            .Where(nomination => businesses.Contains(nomination.BusinessId) && nomination.Programme.Year < programme.Year)
+            .OrderByDescending(nomination => nomination.Programme.Year).ThenBy(nomination => nomination.Number).ToListAsync();
+        var others = await db.Nominations
+            .Where(nomination => nomination.ProgrammeId == programme.Id && businesses.Contains(nomination.BusinessId) && nomination.Status != NominationStatus.Withdrawn)
+            .Select(nomination => new { nomination.Id, nomination.BusinessId, nomination.Number, nomination.Product.Vietnamese }).ToListAsync();
+        var before = earlier.ToLookup(nomination => nomination.BusinessId);
+        var beside = others.ToLookup(other => (other.BusinessId, SearchText.Fold(other.Vietnamese)));
+        var today = HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime);
+        return nominations.ToDictionary(nomination => nomination.Id, nomination =>
+        {
+            var product = SearchText.Fold(nomination.Product.Vietnamese);
+            var background = new DossierBackground(
+                [.. before[nomination.BusinessId].SelectMany(one => one.Figures.Where(figure => figure.Base == FigureBase.Business || SearchText.Fold(one.Product.Vietnamese) == product))],
+                [.. beside[(nomination.BusinessId, product)].Where(other => other.Id != nomination.Id).Select(other => other.Number).Order()],
+                today);
+            return DossierChecks.Of(nomination, programme, background);
+        });
+    }
+
+    /// <summary>What is doubtful about one nomination.</summary>
+    public async Task<IReadOnlyList<FigureWarning>> WarningsAsync(Programme programme, Nomination nomination) =>
+        (await WarningsAsync(programme, [nomination]))[nomination.Id];
+}
