@@ -54,8 +54,8 @@ public static class SheetReader
     internal static UnreadableSheetException TooManyCells() =>
         new("The sheet has more than {0} filled cells. Divide it into several files.", MostCells);
 
-    /// <summary>A text as a person sees it.</summary>
-    internal static string Tidy(string text)
+    /// <summary>A text as it is read from a sheet: composed, trimmed, "\n" for every line break, nothing in it that cannot be seen.</summary>
+    public static string Tidy(string text)
     {
         var tidy = PlainText.Of(text);
         return PlainText.Cut((tidy.Any(IsOddSpace) ? string.Concat(tidy.Select(letter => IsOddSpace(letter) ? ' ' : letter)) : tidy).Trim(), LongestText);

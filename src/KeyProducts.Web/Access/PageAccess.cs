@@ -59,6 +59,9 @@ public static class PageAccess
         pages.AuthorizePage("/Nominations/Edit", Staff);
         pages.AuthorizePage("/Nominations/Register", Staff);
         pages.AuthorizePage("/Nominations/Decide", Staff);
+        pages.AuthorizePage("/Nominations/Import", Staff);
+        pages.AuthorizePage("/Nominations/Preview", Staff);
+        pages.AuthorizePage("/Nominations/Workbook", Staff);
 
         pages.AuthorizeFolder("/Judging", Judges);
 

@@ -1,0 +1,23 @@
+namespace KeyProducts.Web.Import;
+
+/// <summary>The English words, which are the keys, for what a row would do.</summary>
+public static class RowStateWords
+{
+    /// <summary>What to call it.</summary>
+    public static string Of(RowState state) => state switch
+    {
+        RowState.Wrong => "Wrong",
+        RowState.New => "New",
+        RowState.Changed => "Changed",
+        _ => "Unchanged",
+    };
+
+    /// <summary>The look of its badge.</summary>
+    public static string Badge(RowState state) => state switch
+    {
+        RowState.Wrong => "bad",
+        RowState.New => "good",
+        RowState.Changed => "wait",
+        _ => "",
+    };
+}
