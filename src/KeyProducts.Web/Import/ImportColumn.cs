@@ -49,10 +49,13 @@ public sealed record ImportColumn(string Key, EntryKind Kind, string Vietnamese,
     /// <summary>The most characters.</summary>
     public int MostLetters => Kind == EntryKind.Text ? 4_000 : 300;
 
-    /// <summary>What to call it.</summary>
-    public string NameIn(string language) => DataYear is { } year
-        ? string.Create(CultureInfo.InvariantCulture, $"{(language == "en" ? English : Vietnamese)} {year}")
-        : language == "en" ? English : Vietnamese;
+    /// <summary>What to call it: "Doanh thu sản phẩm 2025 (đồng)".</summary>
+    public string NameIn(string language)
+    {
+        var name = language == "en" ? English : Vietnamese;
+        var unit = name.IndexOf(" (", StringComparison.Ordinal);
+        return DataYear is not { } year ? name : name.Insert(unit < 0 ? name.Length : unit, string.Create(CultureInfo.InvariantCulture, $" {year}"));
+    }
 
     /// <summary>A value as the reader's language writes it; empty for none.</summary>
     public string Write(object? value) => value switch
