@@ -56,7 +56,7 @@ public static class PageAccess
         pages.AuthorizePage("/Businesses/Figures", Staff);
 
         pages.AuthorizeFolder("/Nominations", Readers);
-        pages.AuthorizePage("/Nominations/Edit", Staff);
+        pages.AuthorizePage("/Nominations/Section", Staff);
         pages.AuthorizePage("/Nominations/Register", Staff);
         pages.AuthorizePage("/Nominations/Decide", Staff);
         pages.AuthorizePage("/Nominations/Import", Staff);

@@ -15,6 +15,12 @@ namespace KeyProducts.Web.Text;
 [HtmlTargetElement("field", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldTagHelper(IStringLocalizer<Words> T) : TagHelper
 {
+    /// <summary>
+    /// The place in a view's data of what is stored by now, when somebody else has saved it since the form was opened: the name of a part
+    /// of the form, and that part filled from what is stored. Where a field differs, both values are then shown.
+    /// </summary>
+    public const string Stored = nameof(Stored);
+
     /// <summary>The property of the form.</summary>
     public ModelExpression For { get; set; } = null!;
 
@@ -113,6 +119,45 @@ public sealed class FieldTagHelper(IStringLocalizer<Words> T) : TagHelper
         {
             output.Content.AppendHtml(WithUnit(input));
         }
+
+        if (StoredOtherwise(name) is { } stored)
+        {
+            output.Content.AppendHtml(Line("stored", id + "-stored", T["Stored now: {0}", stored]));
+        }
+    }
+
+    // What is stored now, in words, when it is not what stands in the field.
+    private string? StoredOtherwise(string name)
+    {
+        if (ViewContext.ViewData[Stored] is not KeyValuePair<string, object> part || !name.StartsWith(part.Key + ".", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var stored = ValueAt(part.Value, name[(part.Key.Length + 1)..]);
+        return Equals(stored, For.Model is "" ? null : For.Model)
+            ? null
+            : stored switch
+            {
+                null => T["(empty)"],
+                bool isSet => isSet ? T["Yes"] : T["No"],
+                DateOnly day => Shown.Day(day),
+                _ => Choices?.FirstOrDefault(choice => string.Equals(choice.Value, Written(stored), StringComparison.OrdinalIgnoreCase))?.Text ?? Written(stored),
+            };
+    }
+
+    // The value of "Rows[2].Name" in a form; null where there is none.
+    private static object? ValueAt(object form, string path)
+    {
+        object? value = form;
+        foreach (var step in path.Split('.', '['))
+        {
+            value = step.EndsWith(']')
+                ? int.TryParse(step[..^1], CultureInfo.InvariantCulture, out var place) && value is System.Collections.IList list && place < list.Count ? list[place] : null
+                : value?.GetType().GetProperty(step)?.GetValue(value);
+        }
+
+        return value;
     }
 
     private bool IsRequired => Needed

@@ -19,5 +19,8 @@ document.getElementById("errors")?.focus();
 document.querySelectorAll("form.filter select").forEach(select =>
   select.addEventListener("change", () => select.form.requestSubmit()));
 
+// Forms of a dossier have a module.
+if (document.querySelector("[data-reading], [data-rows]")) import("./dossier.js");
+
 // A judge's sheet has its own module.
 if (document.querySelector("form[data-sheet]")) import("./sheet.js");

@@ -57,6 +57,7 @@ public static partial class SiteMap
                 "year" => Same(year),
                 "number" => Same(template.Contains("{year", StringComparison.Ordinal) ? EveryStage.NumberIn(year) : 14),
                 "code" => Same(404),
+                "section" => Same("technology"),
                 "format" => isDownload ? ("csv", "csv") : ("", ""),
                 "id" or "judge" => ("{id}", await KeyAsync(app, template, segment, year)),
                 var other => throw new InvalidOperationException($"{template}: give a sample for {{{other}}} in SiteMap."),
@@ -68,7 +69,7 @@ public static partial class SiteMap
         return new SitePage(name, address, model, isDownload);
     }
 
-    private static (string Shown, string Value) Same(int number) => ($"{number}", $"{number}");
+    private static (string Shown, string Value) Same(object value) => ($"{value}", $"{value}");
 
     // Which record a key in an address names is told by the words before it.
     private static async Task<string> KeyAsync(TestApp app, string template, string segment, int year)

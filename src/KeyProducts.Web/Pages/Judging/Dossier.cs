@@ -4,27 +4,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages.Judging;
 
-/// <summary>What a judge reads of a nomination beside the sheet. Contact persons are left out: scoring does not need them.</summary>
-public sealed record Dossier(
-    BilingualName Product,
-    string? Description,
-    BilingualName Business,
-    string? Website,
-    BilingualName Industry,
-    BilingualName Track,
-    int? RenewsYear,
-    IReadOnlyList<NominationFigure> Figures,
-    IReadOnlyList<BusinessFigure> BusinessFigures,
-    IReadOnlyList<Listing> Listings,
-    IReadOnlyList<int> Titles)
+/// <summary>What a judge reads of a nomination beside the sheet: the dossier without contact persons, and what is known of the business over the years.</summary>
+public sealed record Dossier(DossierView View, IReadOnlyList<Listing> Listings, IReadOnlyList<int> Titles)
 {
+    /// <summary>The product's name.</summary>
+    public BilingualName Product => View.Nomination.Product;
+
+    /// <summary>The business.</summary>
+    public Business Business => View.Nomination.Business;
+
     /// <summary>The dossier of a nomination that the account may score; null for any other.</summary>
-    public static async Task<Dossier?> FindAsync(AppDbContext db, Guid userId, Guid nominationId)
+    /// <param name="db">The database.</param>
+    /// <param name="userId">The account.</param>
+    /// <param name="programme">The year; its industries and tracks are loaded here.</param>
+    /// <param name="nominationId">The nomination.</param>
+    public static async Task<Dossier?> FindAsync(AppDbContext db, Guid userId, Programme programme, Guid nominationId)
     {
         var nomination = await db.ToScoreBy(userId).AsNoTracking()
-            .Include(one => one.Programme)
             .Include(one => one.Figures)
-            .Include(one => one.Business).ThenInclude(business => business.Figures)
+            .Include(one => one.Certificates)
             .Include(one => one.Business).ThenInclude(business => business.Listings)
             .Include(one => one.Business).ThenInclude(business => business.Titles)
             .AsSplitQuery().FirstOrDefaultAsync(one => one.Id == nominationId);
@@ -33,18 +31,10 @@ public sealed record Dossier(
             return null;
         }
 
-        var business = nomination.Business;
+        var year = await db.Programmes.AsNoTracking().WithIndustriesAndTracks().FirstAsync(one => one.Id == programme.Id);
         return new Dossier(
-            nomination.Product,
-            nomination.Description,
-            business.Name,
-            business.Website,
-            await db.Set<Industry>().Where(one => one.Id == nomination.IndustryId).Select(one => one.Name).FirstAsync(),
-            await db.Set<Track>().Where(one => one.Id == nomination.TrackId).Select(one => one.Name).FirstAsync(),
-            nomination.RenewsYear,
-            [.. nomination.Figures.OrderByDescending(figure => figure.DataYear).ThenBy(figure => figure.Base)],
-            [.. business.Figures.Where(figure => figure.Year < nomination.Programme.Year).OrderByDescending(figure => figure.Year).Take(3)],
-            [.. business.Listings.OrderByDescending(listing => listing.Year).ThenBy(listing => listing.List, StringComparer.Ordinal)],
-            [.. business.Titles.Select(title => title.Year).OrderDescending()]);
+            new DossierView(nomination, year, EditAddress: null, ShowsContact: false),
+            [.. nomination.Business.Listings.OrderByDescending(listing => listing.Year).ThenBy(listing => listing.List, StringComparer.Ordinal)],
+            [.. nomination.Business.Titles.Select(title => title.Year).OrderDescending()]);
     }
 }

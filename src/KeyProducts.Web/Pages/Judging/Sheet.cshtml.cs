@@ -70,7 +70,7 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
     protected override async Task LoadAsync()
     {
         Own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number));
-        Dossier = Found(await Dossier.FindAsync(db, UserId, Own.Nomination.Id));
+        Dossier = Found(await Dossier.FindAsync(db, UserId, Own.Programme, Own.Nomination.Id));
         Lines = await SheetLine.LoadAsync(db, UserId, new Dictionary<Guid, int> { [Own.Programme.Id] = Own.Criteria.Count });
         if (!IsRefused)
         {

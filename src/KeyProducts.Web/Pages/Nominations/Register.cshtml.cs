@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using KeyProducts.Domain;
+using KeyProducts.Web.Pages.Nominations.Sections;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -33,7 +34,7 @@ public sealed class RegisterModel(AppDbContext db, TimeProvider clock) : AppPage
         }
 
         NextNumber = programme.LastNumber + 1;
-        Input.Offer(programme);
+        Input.Product.Offer(programme);
         Input.ReceivedOn ??= HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime);
         var businesses = await db.Businesses.Select(business => new { business.Number, business.Name, business.TaxCode }).ToListAsync();
         Businesses =
@@ -47,15 +48,16 @@ public sealed class RegisterModel(AppDbContext db, TimeProvider clock) : AppPage
     {
         var programme = Found(await db.Programmes.WithIndustriesAndTracks().OfYearAsync(Year));
         var business = Found(await db.Businesses.FirstOrDefaultAsync(one => one.Number == Input.Business));
-        var nomination = new Nomination(programme, business, Input.ToContent(), Input.ReceivedOn!.Value);
-        nomination.Declare(programme, programme.DataYear, FigureBase.Product, new FigureContent(Input.Revenue, Input.ToExportCents()), null);
+        var nomination = new Nomination(programme, business, Input.Product.ToContent(), Input.ReceivedOn!.Value);
         db.Add(nomination);
         await db.SaveChangesAsync();
         return Go($"/programmes/{Year}/nominations/{nomination.Number}", "The nomination is registered with the number {0}.", nomination.Number);
     }
 
-    public sealed class Form : NominationFields
+    public sealed class Form
     {
+        public ProductForm Product { get; set; } = new();
+
         [Required]
         public int? Business { get; set; }
 

@@ -161,7 +161,7 @@ public sealed class YearTests : IDisposable
     [InlineData("/programmes/2031/nominations")]
     [InlineData("/programmes/2025/nominations/999")]
     [InlineData("/programmes/2025/move")]
-    [InlineData("/programmes/2025/nominations/14/edit")]
+    [InlineData("/programmes/2025/nominations/14/sections/product")]
     public async Task What_is_not_there_or_closed_answers_404_in_the_readers_language(string address)
     {
         var officer = await app.SignedInAsync("officer");

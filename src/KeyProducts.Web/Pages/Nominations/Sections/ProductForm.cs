@@ -1,20 +1,21 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using KeyProducts.Domain;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace KeyProducts.Web.Pages.Nominations;
+namespace KeyProducts.Web.Pages.Nominations.Sections;
 
-/// <summary>What a form asks about a nomination, registered or edited.</summary>
-public class NominationFields
+/// <summary>The product, its industry and its track; asked when a nomination is registered, too.</summary>
+public sealed class ProductForm : SectionForm
 {
     [Required, StringLength(300)]
-    public string? Product { get; set; }
+    public string? Name { get; set; }
 
     [StringLength(300)]
-    public string? ProductEnglish { get; set; }
+    public string? NameEnglish { get; set; }
 
     [StringLength(4000)]
     public string? Description { get; set; }
@@ -27,42 +28,27 @@ public class NominationFields
 
     public int? RenewsYear { get; set; }
 
-    [Amount]
-    public long? Revenue { get; set; }
-
-    [Amount(2)]
-    public decimal? Export { get; set; }
-
-    [BindNever, ValidateNever]
-    public int DataYear { get; private set; }
-
-    [BindNever, ValidateNever]
+    [BindNever, ValidateNever, JsonIgnore]
     public IReadOnlyList<SelectListItem> Industries { get; private set; } = [];
 
-    [BindNever, ValidateNever]
+    [BindNever, ValidateNever, JsonIgnore]
     public IReadOnlyList<SelectListItem> Tracks { get; private set; } = [];
 
     /// <summary>The content that the domain asks for.</summary>
-    public NominationContent ToContent() =>
-        new(BilingualName.Of(Product, ProductEnglish), Description, IndustryId!.Value, TrackId!.Value, RenewsYear);
-
-    /// <summary>Export in US cents.</summary>
-    public long? ToExportCents() => Export is { } dollars ? (long)(dollars * 100m) : null;
+    public NominationContent ToContent() => new(BilingualName.Of(Name, NameEnglish), Tidy(Description), IndustryId!.Value, TrackId!.Value, RenewsYear);
 
     /// <summary>Offers the year's industries and tracks.</summary>
     public void Offer(Programme programme)
     {
-        DataYear = programme.DataYear;
         Industries = [.. programme.Industries.Select(one => new SelectListItem(one.Name.In(Languages.Current), one.Id.ToString()))];
         Tracks = [.. programme.Tracks.Select(one => new SelectListItem(one.Name.In(Languages.Current), one.Id.ToString()))];
     }
 
-    /// <summary>Fills the fields from a stored nomination.</summary>
-    public void Take(Nomination nomination, int dataYear)
+    public override void Take(Nomination nomination, Programme programme)
     {
-        (Product, ProductEnglish, Description) = (nomination.Product.Vietnamese, nomination.Product.English, nomination.Description);
+        (Name, NameEnglish, Description) = (nomination.Product.Vietnamese, nomination.Product.English, nomination.Description);
         (IndustryId, TrackId, RenewsYear) = (nomination.IndustryId, nomination.TrackId, nomination.RenewsYear);
-        var figure = nomination.FigureOf(dataYear, FigureBase.Product);
-        (Revenue, Export) = (figure?.Revenue, figure?.ExportCents / 100m);
     }
+
+    public override void Save(Nomination nomination, Programme programme, string? reason) => nomination.Change(programme, ToContent(), reason);
 }
