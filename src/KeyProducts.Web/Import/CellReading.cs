@@ -26,6 +26,9 @@ public sealed record CellReading(object? Value, Said? Problem = null, Said? Note
 /// <summary>Reads the cells of a column: tolerant of how a value is written, and never guessing what it is.</summary>
 public static partial class CellReader
 {
+    // As the domain has it; more does not fit a figure.
+    private const decimal MostMoney = 10_000_000_000_000_000;
+
     private static readonly DateOnly FirstDay = new(1980, 1, 1), LastDay = new(2100, 12, 31);
     private static readonly string[] DayForms = ["d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-M-d", "yyyy/M/d", "d/M/yyyy HH:mm", "d/M/yyyy H:mm:ss", "yyyy-MM-dd'T'HH:mm:ss"];
     private static readonly HashSet<string> Yes = ["co", "x", "yes", "y", "true", "1", "da ky", "da cam ket", "✓", "✔"], No = ["khong", "no", "n", "false", "0", "chua", "-"];
@@ -144,8 +147,8 @@ public static partial class CellReader
 
         return number < 0 ? Wrong("A figure cannot be negative.")
             : number != decimal.Round(number, decimals) ? decimals == 0 ? Wrong("Give a whole number.") : Wrong("At most {0} decimals.", decimals)
-            : number > 9_000_000_000_000_000 ? Wrong("This number is too large.")
-            : new CellReading(decimals == 0 ? (long)number : number);
+            : number > MostMoney ? Wrong("This number is too large.")
+            : new CellReading(decimals == 0 ? (object)(long)number : number);
     }
 
     private static CellReading Persons(CellReading amount) => amount.Value is not long persons ? amount : persons <= int.MaxValue ? new CellReading((int)persons) : Wrong("This number is too large.");
@@ -164,6 +167,6 @@ public static partial class CellReader
 
     private static CellReading Wrong(string sentence, params object[] arguments) => new(null, new Said(sentence, arguments));
 
-    [GeneratedRegex(@"\d\s*(?:ty|trieu|nghin|ngan|tr|t|k|m|bn|b|million|billion|thousand)\b")]
+    [GeneratedRegex(@"\d\s*(?:ty|ti|trieu|nghin|ngan|tr|t|k|m|bn|b|million|billion|thousand)\b")]
     private static partial Regex BigUnit();
 }
