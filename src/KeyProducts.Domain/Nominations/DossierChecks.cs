@@ -2,16 +2,6 @@ using System.Globalization;
 
 namespace KeyProducts.Domain;
 
-/// <summary>What a dossier is compared with.</summary>
-/// <param name="Earlier">Figures that the same business declared in earlier years: of the business, and of the same product. One for each data year and base, the latest dossier's.</param>
-/// <param name="Twins">Registration numbers of other nominations of the year with the same product of the same business, without those withdrawn.</param>
-/// <param name="Today">The day on which certificates are looked at, in Hà Nội.</param>
-public sealed record DossierBackground(IReadOnlyList<NominationFigure> Earlier, IReadOnlyList<int> Twins, DateOnly Today)
-{
-    /// <summary>Nothing to compare with.</summary>
-    public static DossierBackground None(DateOnly today) => new([], [], today);
-}
-
 /// <summary>
 /// Looks for what is doubtful in a dossier. Published lists show why: figures typed in millions for billions, product and business mixed,
 /// exports above revenue. A doubt is a warning and blocks nothing; an officer decides about it, with a reason.

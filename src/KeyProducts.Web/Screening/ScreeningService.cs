@@ -20,17 +20,10 @@ public sealed class ScreeningService(AppDbContext db, TimeProvider clock)
             .Where(nomination => nomination.ProgrammeId == programme.Id && businesses.Contains(nomination.BusinessId) && nomination.Status != NominationStatus.Withdrawn)
             .Select(nomination => new { nomination.Id, nomination.BusinessId, nomination.Number, nomination.Product.Vietnamese }).ToListAsync();
         var before = earlier.ToLookup(nomination => nomination.BusinessId);
-        var beside = others.ToLookup(other => (other.BusinessId, SearchText.Fold(other.Vietnamese)));
+        var beside = others.ToLookup(other => other.BusinessId);
         var today = HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime);
-        return nominations.ToDictionary(nomination => nomination.Id, nomination =>
-        {
-            var product = SearchText.Fold(nomination.Product.Vietnamese);
-            var background = new DossierBackground(
-                [.. before[nomination.BusinessId].SelectMany(one => one.Figures.Where(figure => figure.Base == FigureBase.Business || SearchText.Fold(one.Product.Vietnamese) == product))],
-                [.. beside[(nomination.BusinessId, product)].Where(other => other.Id != nomination.Id).Select(other => other.Number).Order()],
-                today);
-            return DossierChecks.Of(nomination, programme, background);
-        });
+        return nominations.ToDictionary(nomination => nomination.Id, nomination => DossierChecks.Of(nomination, programme, DossierBackground.Of(
+            nomination, programme, before[nomination.BusinessId], beside[nomination.BusinessId].Select(other => (other.Id, other.Number, other.Vietnamese)), SearchText.Fold, today)));
     }
 
     /// <summary>What is doubtful about one nomination.</summary>

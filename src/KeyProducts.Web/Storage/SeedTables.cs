@@ -30,7 +30,7 @@ internal static class SeedTables
 
     public static DateOnly Day(this Dictionary<string, string?> row, string name) => DateOnly.Parse(row[name]!, CultureInfo.InvariantCulture);
 
-    /// <summary>The first year of the demonstration with its industries, tracks and criteria; later years copy it.</summary>
+    /// <summary>The first year of the demonstration with its industries, tracks, checklists and criteria; later years copy it.</summary>
     public static Programme FirstYear(string folder, int year)
     {
         var programme = new Programme(year, isDemonstration: true);
@@ -39,10 +39,15 @@ internal static class SeedTables
             programme.AddIndustry(BilingualName.Of(row["name_vi"], row["name_en"]));
         }
 
+        var checklist = Read(Path.Combine(folder, "checklist.csv")).ToLookup(row => row["track"]!);
         foreach (var row in Read(Path.Combine(folder, "tracks.csv")))
         {
             var figure = row["figure"] is { } name ? Enum.Parse<GateFigure>(name, ignoreCase: true) : GateFigure.None;
-            programme.AddTrack(BilingualName.Of(row["name_vi"], row["name_en"]), figure, row.Long("at_least"));
+            var track = programme.AddTrack(BilingualName.Of(row["name_vi"], row["name_en"]), figure, row.Long("at_least"));
+            foreach (var item in checklist[row["code"]!])
+            {
+                programme.AddChecklistItem(track, BilingualName.Of(item["name_vi"], item["name_en"]), item["required"] == "yes");
+            }
         }
 
         foreach (var rows in Read(Path.Combine(folder, "criteria.csv")).GroupBy(row => (row["group_vi"], row["group_en"])))

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using KeyProducts.Domain;
 
 namespace KeyProducts.Web.Storage;
@@ -8,29 +6,26 @@ namespace KeyProducts.Web.Storage;
 /// <summary>Plays a year of the demonstration from its files, stage by stage, as it would have run.</summary>
 internal sealed class SeedYear(string folder, Dictionary<string, Business> businesses, Dictionary<string, Guid> accounts, DateOnly today)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
-
-    private static readonly Person Officer = new(Guid.Empty, "Chuyên viên (minh hoạ)");
-
-    private readonly SeedSettings settings = JsonSerializer.Deserialize<SeedSettings>(File.ReadAllText(Path.Combine(folder, "programme.json")), Json)!.OpenOn(today);
+    private readonly SeedSettings settings = SeedSettings.Read(folder).OpenOn(today);
 
     /// <summary>Fills the programme and moves it to its stage; the records that belong to it.</summary>
-    public List<object> Play(Programme programme)
+    /// <param name="programme">The year.</param>
+    /// <param name="earlier">Nominations of the years before, the latest first: dossiers are compared with them.</param>
+    public List<object> Play(Programme programme, IReadOnlyCollection<Nomination> earlier)
     {
         programme.Set(settings.Rules.Checked());
+        programme.Set(settings.Screening);
         programme.Set(settings.Dates);
         programme.Set(settings.Plan, settings.CouncilDecision, settings.RecognitionDecision, settings.ValidityMonths);
         var judges = Judges(programme);
         programme.Advance(ProgrammeCounts.None, null);
 
-        var nominations = SeedTables.Read(Path.Combine(folder, "nominations.csv")).Select(row => Register(programme, row)).ToDictionary(nomination => nomination.Number);
+        var rows = SeedTables.Read(Path.Combine(folder, "nominations.csv"));
+        var nominations = rows.Select(row => Register(programme, row)).ToDictionary(nomination => nomination.Number);
+        new SeedDossiers(folder).Fill(programme, nominations);
         var counts = new ProgrammeCounts(nominations.Count, 0, judges.Count, judges.Count, 0, 0, 0, 0);
         programme.Advance(counts, null);
-        foreach (var row in SeedTables.Read(Path.Combine(folder, "nominations.csv")))
-        {
-            Decide(programme, nominations[row.Int("number")], row["status"]!, row["reason"]);
-        }
-
+        new SeedScreening(folder, earlier, today).Decide(programme, nominations, rows);
         programme.Advance(counts with
         {
             Undecided = nominations.Values.Count(nomination => nomination.Status == NominationStatus.Registered),
@@ -77,22 +72,6 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
         return nomination;
     }
 
-    private static void Decide(Programme programme, Nomination nomination, string status, string? reason)
-    {
-        switch (status)
-        {
-            case "Accepted":
-                nomination.Accept(programme, [], Officer, "Hồ sơ minh hoạ.");
-                break;
-            case "Rejected":
-                nomination.Reject(programme, reason);
-                break;
-            case "Withdrawn":
-                nomination.Withdraw(programme, reason);
-                break;
-        }
-    }
-
     private List<Recusal> Recusals(Programme programme, Dictionary<int, Nomination> nominations, Dictionary<string, Judge> judges) =>
     [
         .. SeedTables.Read(Path.Combine(folder, "recusals.csv")).Select(row => new Recusal(
@@ -126,43 +105,4 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
     // Office hours of the first judging days, two minutes apart.
     private DateTime DuringJudging(int place) =>
         HanoiTime.EndOf(settings.JudgingFrom.AddDays(-1)).AddDays(place / 200).AddHours(8).AddMinutes(place % 200 * 2);
-
-    private sealed record SeedSettings(
-        Stage Stage,
-        DocumentReference? Plan,
-        DocumentReference? CouncilDecision,
-        DocumentReference? RecognitionDecision,
-        DateOnly NominationsFrom,
-        DateOnly NominationsUntil,
-        DateOnly JudgingFrom,
-        DateOnly JudgingUntil,
-        DateOnly ConsultationFrom,
-        DateOnly ConsultationUntil,
-        ScoringMethod Method,
-        decimal Scale,
-        decimal MarkStep,
-        int Decimals,
-        int Quorum,
-        decimal? PassMark,
-        int TopCount,
-        int? BusinessCap,
-        decimal? SpreadLimit,
-        string[] TieChain,
-        int ValidityMonths)
-    {
-        // Who tries the demonstration in another season finds judging open all the same.
-        public SeedSettings OpenOn(DateOnly today) => Stage != Stage.Judging || (today >= JudgingFrom.AddDays(5) && today <= JudgingUntil)
-            ? this
-            : this with
-            {
-                JudgingFrom = today.AddDays(-20),
-                JudgingUntil = today.AddDays(39),
-                ConsultationFrom = today.AddDays(47),
-                ConsultationUntil = today.AddDays(57),
-            };
-
-        public ProgrammeRules Rules => new(Method, Scale, MarkStep, Decimals, Quorum, PassMark, TopCount, BusinessCap, SpreadLimit, string.Join(' ', TieChain));
-
-        public ProgrammeDates Dates => new(NominationsFrom, NominationsUntil, JudgingFrom, JudgingUntil, ConsultationFrom, ConsultationUntil);
-    }
 }

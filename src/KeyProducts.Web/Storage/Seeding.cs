@@ -42,11 +42,14 @@ public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, Au
         var businesses = SeedBusinesses.Load(Folder);
         db.AddRange(businesses.Values);
         Programme? last = null;
+        var earlier = new List<Nomination>();
         foreach (var year in Years)
         {
             var seed = new SeedYear(Path.Combine(Folder, $"{year}"), businesses, accounts, HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime));
             db.Add(last = last?.CopyFor(year) ?? SeedTables.FirstYear(Folder, year));
-            db.AddRange(seed.Play(last));
+            var records = seed.Play(last, earlier);
+            db.AddRange(records);
+            earlier.InsertRange(0, records.OfType<Nomination>());
         }
 
         await db.SaveChangesAsync();

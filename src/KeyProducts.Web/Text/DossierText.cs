@@ -1,3 +1,4 @@
+using System.Globalization;
 using KeyProducts.Domain;
 using Microsoft.Extensions.Localization;
 
@@ -8,7 +9,7 @@ public static class DossierText
 {
     /// <summary>The sentence of a warning.</summary>
     public static string Say(this IStringLocalizer<Words> T, FigureWarning warning) =>
-        T[warning.Message, [.. warning.Arguments.Select(argument => argument is Enum member ? T[EnumWords.Of(member)].Value : Shown.Argument(argument))]];
+        T[warning.Message, [.. warning.Arguments.Select((argument, place) => argument is Enum member ? Inside(T[EnumWords.Of(member)], place) : Shown.Argument(argument))]];
 
     /// <summary>What is missing.</summary>
     public static string Say(this IStringLocalizer<Words> T, MissingEntry missing) =>
@@ -17,4 +18,7 @@ public static class DossierText
     /// <summary>What stands in the way.</summary>
     public static string Say(this IStringLocalizer<Words> T, Obstacle obstacle) =>
         T[obstacle.Message, [.. obstacle.Arguments.Select(Shown.Argument)]];
+
+    // Only a sentence's first word has a capital.
+    private static string Inside(string words, int place) => place == 0 ? words : char.ToLower(words[0], CultureInfo.CurrentCulture) + words[1..];
 }

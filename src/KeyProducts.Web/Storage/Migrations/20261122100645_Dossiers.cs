@@ -207,11 +207,8 @@ namespace KeyProducts.Web.Storage.Migrations
                 type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "MergedIntoId",
-                table: "Businesses",
-                type: "TEXT",
-                nullable: true);
+            // Added with its foreign key in one statement: apart, the table would be rebuilt outside the transaction, and a kill there would leave half a migration.
+            migrationBuilder.Sql("""ALTER TABLE "Businesses" ADD COLUMN "MergedIntoId" TEXT NULL CONSTRAINT "FK_Businesses_Businesses_MergedIntoId" REFERENCES "Businesses" ("Id") ON DELETE RESTRICT;""");
 
             migrationBuilder.CreateTable(
                 name: "ChecklistItem",
@@ -427,13 +424,6 @@ namespace KeyProducts.Web.Storage.Migrations
                 columns: new[] { "NominationId", "Key" },
                 unique: true);
 
-            migrationBuilder.AddForeignKey(
-                name: "FK_Businesses_Businesses_MergedIntoId",
-                table: "Businesses",
-                column: "MergedIntoId",
-                principalTable: "Businesses",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
