@@ -127,7 +127,7 @@ public static class NominationWorkbook
             [Entry.TaxCode] = "0100000003",
             [Entry.Product] = "Máy biến áp phân phối 22 kV",
             [Entry.ProductEnglish] = "22 kV distribution transformer",
-            [Entry.Description] = "Máy biến áp ba pha ngâm dầu, công suất đến 2.500 kVA.",
+            [Entry.Description] = "Máy biến áp ba pha ngâm dầu, công suất đến 2.500 kVA",
             [Entry.ReceivedOn] = new DateOnly(programme.Year, 3, 31),
             [Entry.RenewsYear] = null,
             [Entry.Street] = "Số 1, phố Ví Dụ",

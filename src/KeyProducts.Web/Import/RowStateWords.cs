@@ -11,13 +11,4 @@ public static class RowStateWords
         RowState.Changed => "Changed",
         _ => "Unchanged",
     };
-
-    /// <summary>The look of its badge.</summary>
-    public static string Badge(RowState state) => state switch
-    {
-        RowState.Wrong => "bad",
-        RowState.New => "good",
-        RowState.Changed => "wait",
-        _ => "",
-    };
 }
