@@ -26,6 +26,7 @@ services.AddScoped<Downloads>();
 services.AddScoped<RankingReport>();
 services.AddScoped<RecognitionReport>();
 services.AddScoped<SheetsReport>();
+services.AddScoped<BusinessHistory>();
 services.AddAccounts(builder.Environment);
 services.AddAuthorization(PageAccess.AddPolicies);
 services.AddSignInLimit(builder.Configuration);

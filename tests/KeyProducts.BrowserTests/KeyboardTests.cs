@@ -70,6 +70,24 @@ public sealed class KeyboardTests(Chromium chromium)
         await Assertions.Expect(judge.Page.Locator("#marks input[data-mark]").Nth(1)).ToHaveValueAsync("8");
     }
 
+    [Fact]
+    public async Task A_slash_leads_to_the_search_unless_somebody_is_typing()
+    {
+        await using var officer = await chromium.SignedInAsync(chromium.App, "officer");
+        await officer.Page.GotoAsync("/businesses");
+        await officer.Page.FocusAsync("#q");
+        await officer.Page.Keyboard.TypeAsync("a/b");
+        await Assertions.Expect(officer.Page.Locator("#q")).ToHaveValueAsync("a/b");
+
+        await officer.Page.FocusAsync("main");
+        await officer.Page.Keyboard.PressAsync("/");
+        await Assertions.Expect(officer.Page.Locator("#search-everywhere")).ToBeFocusedAsync();
+        await officer.Page.Keyboard.TypeAsync("2026/14");
+        await officer.Page.Keyboard.PressAsync("Enter");
+        await officer.Page.WaitForURLAsync("**/search?q=2026%2F14");
+        await Assertions.Expect(officer.Page.Locator(".found li").First.Locator("mark").First).ToHaveTextAsync("2026/14");
+    }
+
     private static async Task TabToAsync(IPage page, string selector)
     {
         for (var stop = 0; stop < 60; stop++)

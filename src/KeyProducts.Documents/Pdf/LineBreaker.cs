@@ -10,11 +10,11 @@ internal static class LineBreaker
 
     /// <summary>
     /// The lines of a <see cref="PlainText"/>: broken at spaces, after a hyphen or slash before a letter, and within
-    /// a word only when the word alone is wider than the line.
+    /// a word only when the word alone is wider than the line. The first line of each paragraph is shorter by <paramref name="indent"/>.
     /// </summary>
-    public static IReadOnlyList<string> Break(string text, PdfFont font, double size, double width)
+    public static IReadOnlyList<string> Break(string text, PdfFont font, double size, double width, double indent = 0)
     {
-        if (!text.Contains('\n') && font.Measure(text, size) <= width + Tolerance)
+        if (!text.Contains('\n') && indent + font.Measure(text, size) <= width + Tolerance)
         {
             return [text];
         }
@@ -22,7 +22,7 @@ internal static class LineBreaker
         var lines = new List<string>();
         foreach (var paragraph in text.Split('\n'))
         {
-            BreakParagraph(paragraph, font, size, width + Tolerance, lines);
+            BreakParagraph(paragraph, font, size, width + Tolerance, indent, lines);
         }
 
         return lines;
@@ -46,10 +46,10 @@ internal static class LineBreaker
         return lines;
     }
 
-    private static void BreakParagraph(string paragraph, PdfFont font, double size, double width, List<string> lines)
+    private static void BreakParagraph(string paragraph, PdfFont font, double size, double width, double indent, List<string> lines)
     {
         var line = new StringBuilder();
-        var used = 0.0;
+        var used = indent;
         foreach (var piece in Pieces(paragraph))
         {
             var word = piece.TrimEnd(' ');
@@ -61,11 +61,12 @@ internal static class LineBreaker
             }
 
             var rest = piece;
-            while (font.Measure(word, size) > width && Fitting(word, font, size, width) is var length && length < word.Length)
+            while (used + font.Measure(word, size) > width && Fitting(word, font, size, width - used) is var length && length < word.Length)
             {
                 lines.Add(word[..length]);
                 word = word[length..];
                 rest = rest[length..];
+                used = 0;
             }
 
             line.Append(rest);

@@ -76,9 +76,10 @@ public sealed class Business
     public IReadOnlyList<BusinessFigure> Figures => figures;
 
     /// <summary>Changes what is known of it.</summary>
-    /// <exception cref="RuleException">The tax code is doubtful and no reason is given, or the website is no address.</exception>
+    /// <exception cref="RuleException">The tax code is doubtful and no reason is given, the website is no address, or it has been merged into another.</exception>
     public void Change(BusinessDetails details)
     {
+        RequireUnmerged();
         var code = Domain.TaxCode.Tidy(details.TaxCode);
         var doubt = Domain.TaxCode.DoubtOf(code);
         if (doubt != TaxCodeDoubt.None && string.IsNullOrWhiteSpace(details.TaxCodeReason))
@@ -107,6 +108,7 @@ public sealed class Business
     /// <exception cref="RuleException">A figure is negative or past belief, or the year out of range.</exception>
     public void SetFigures(int year, long? revenue, long? exportCents, int? employees)
     {
+        RequireUnmerged();
         RequireYear(year, "FigureYear");
         if (revenue < 0 || exportCents < 0 || employees < 0)
         {
@@ -141,12 +143,17 @@ public sealed class Business
     }
 
     /// <summary>Takes out the figures of a year.</summary>
-    public void RemoveFigures(int year) => figures.RemoveAll(figure => figure.Year == year);
+    public void RemoveFigures(int year)
+    {
+        RequireUnmerged();
+        figures.RemoveAll(figure => figure.Year == year);
+    }
 
     /// <summary>Adds a place in a list of the largest businesses.</summary>
     /// <exception cref="RuleException">The list has no name, the year is out of range, or it is there already.</exception>
     public void AddListing(string? list, int year, int? place)
     {
+        RequireUnmerged();
         RequireYear(year, "Year");
         if (string.IsNullOrWhiteSpace(list))
         {
@@ -167,12 +174,17 @@ public sealed class Business
     }
 
     /// <summary>Takes out a place in a list.</summary>
-    public void Remove(Listing listing) => listings.Remove(listing);
+    public void Remove(Listing listing)
+    {
+        RequireUnmerged();
+        listings.Remove(listing);
+    }
 
     /// <summary>Adds a National Brand title.</summary>
     /// <exception cref="RuleException">The year is out of range or it is there already.</exception>
     public void AddTitle(int year)
     {
+        RequireUnmerged();
         RequireYear(year, "TitleYear");
         if (titles.Any(one => one.Year == year))
         {
@@ -183,7 +195,71 @@ public sealed class Business
     }
 
     /// <summary>Takes out a National Brand title.</summary>
-    public void Remove(NationalBrandTitle title) => titles.Remove(title);
+    public void Remove(NationalBrandTitle title)
+    {
+        RequireUnmerged();
+        titles.Remove(title);
+    }
+
+    /// <summary>
+    /// Merges another record of the same business into this one: its nominations come here, and what it knows that this one does not.
+    /// The other stays stored, marked as merged and without its tax code, and changes no more. It cannot be undone.
+    /// </summary>
+    /// <param name="other">The other record, with its figures, listings and titles.</param>
+    /// <param name="choices">What is taken of the other where both say something different.</param>
+    /// <param name="nominations">All nominations of the other, with their business.</param>
+    /// <param name="reason">Why the two are the same business.</param>
+    /// <exception cref="RuleException">It is the same record, one of the two is merged already, or no reason is given.</exception>
+    public void Absorb(Business other, MergeChoices choices, IReadOnlyCollection<Nomination> nominations, string? reason)
+    {
+        if (other.Id == Id)
+        {
+            throw new RuleException("A record cannot be merged with itself.");
+        }
+
+        RequireUnmerged();
+        other.RequireUnmerged();
+        Nomination.Required(reason);
+        var merge = new BusinessMerge(this, other);
+        var (figureMerges, listingMerges, addedTitles) = (merge.Figures, merge.Listings, merge.AddedTitles);
+        Change(merge.DetailsAfter(choices.Fields));
+        foreach (var (year, kept, others) in figureMerges.Where(one => one.Adds || one.Differs))
+        {
+            var (first, second) = choices.FigureYears.Contains(year) ? (others, kept) : (kept, others);
+            SetFigures(year, first?.Revenue ?? second?.Revenue, first?.ExportCents ?? second?.ExportCents, first?.Employees ?? second?.Employees);
+        }
+
+        foreach (var listing in listingMerges)
+        {
+            if (listing.Kept is null)
+            {
+                listings.Add(new Listing(listing.Other.List, listing.Other.Year, listing.Other.Place));
+            }
+            else if (listing.Kept.Place is null || (listing.Differs && choices.Listings.Contains(listing.Other.Id)))
+            {
+                listing.Kept.Set(listing.Other.Place);
+            }
+        }
+
+        titles.AddRange(addedTitles.Select(year => new NationalBrandTitle(year)));
+        other.TaxCode = null;
+        other.TaxCodeReason = null;
+        other.MergedIntoId = Id;
+        foreach (var nomination in nominations)
+        {
+            nomination.MoveTo(this);
+        }
+    }
+
+    /// <summary>Refuses when it has been merged into another record.</summary>
+    /// <exception cref="RuleException">It has.</exception>
+    public void RequireUnmerged()
+    {
+        if (MergedIntoId is not null)
+        {
+            throw new RuleException("“{0}” has been merged into another record meanwhile. Nothing is written on it any more.", Name.Vietnamese);
+        }
+    }
 
     private static void RequireWebsite(string? website)
     {
@@ -231,6 +307,8 @@ public sealed class Listing
 
     /// <summary>The place; null when unknown.</summary>
     public int? Place { get; private set; }
+
+    internal void Set(int? place) => Place = place;
 }
 
 /// <summary>A National Brand title (Thương hiệu quốc gia) of a business.</summary>

@@ -37,13 +37,7 @@ public sealed class Evidence
     public Evidence(Programme programme, Nomination nomination, string name, StoredFile file, EvidencePlace place, int others, Person by, DateTime now, string? reason)
         : this()
     {
-        Nomination.RequireChangeable(programme, reason);
-        RequirePlace(programme, place);
-        if (others >= programme.Screening.MaxFiles)
-        {
-            throw new RuleException("A dossier has at most {0} files this year.", programme.Screening.MaxFiles);
-        }
-
+        RequireMayAdd(programme, place, others, reason);
         NominationId = nomination.Id;
         Name = name;
         (Sha256, Size, ContentType) = (file.Sha256, file.Size, file.ContentType);
@@ -93,6 +87,18 @@ public sealed class Evidence
 
     /// <summary>What it belongs to.</summary>
     public EvidencePlace Place => new(Section, CriterionId);
+
+    /// <summary>Refuses what the constructor would refuse; asked before a file is taken in.</summary>
+    /// <exception cref="RuleException">The dossier takes no more files, the year is recognised, or a reason is missing.</exception>
+    public static void RequireMayAdd(Programme programme, EvidencePlace place, int others, string? reason)
+    {
+        Nomination.RequireChangeable(programme, reason);
+        RequirePlace(programme, place);
+        if (others >= programme.Screening.MaxFiles)
+        {
+            throw new RuleException("A dossier has at most {0} files this year.", programme.Screening.MaxFiles);
+        }
+    }
 
     /// <summary>Says what it belongs to.</summary>
     /// <exception cref="RuleException">It is no longer current, the place is not the year's, or the dossier may not change.</exception>

@@ -20,11 +20,12 @@ public sealed partial class Nomination
     }
 
     /// <summary>Registers a nomination and takes the year's next number.</summary>
-    /// <exception cref="RuleException">The year takes no nominations now, or the content is not the year's.</exception>
+    /// <exception cref="RuleException">The year takes no nominations now, the business was merged into another record, or the content is not the year's.</exception>
     public Nomination(Programme programme, Business business, NominationContent content, DateOnly receivedOn)
         : this()
     {
         Check(programme, content);
+        business.RequireUnmerged();
         Number = programme.TakeNumber();
         Programme = programme;
         ProgrammeId = programme.Id;
@@ -54,6 +55,13 @@ public sealed partial class Nomination
 
     /// <summary>The day on which the dossier arrived.</summary>
     public DateOnly ReceivedOn { get; private set; }
+
+    /// <summary>Comes to the record that its business was merged into, whatever the stage of its year: the business is the same.</summary>
+    internal void MoveTo(Business business)
+    {
+        Business = business;
+        BusinessId = business.Id;
+    }
 
     // Everything that changes a dossier passes here: a check that somebody made was of another dossier.
     internal void Touch() => CheckedBy = null;

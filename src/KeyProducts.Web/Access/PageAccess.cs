@@ -54,6 +54,8 @@ public static class PageAccess
         pages.AuthorizePage("/Businesses/New", Staff);
         pages.AuthorizePage("/Businesses/Edit", Staff);
         pages.AuthorizePage("/Businesses/Figures", Staff);
+        pages.AuthorizePage("/Businesses/Merge", Staff);
+        pages.AuthorizePage("/Businesses/MergeWith", Staff);
 
         pages.AuthorizeFolder("/Nominations", Readers);
         pages.AuthorizePage("/Nominations/Section", Staff);
@@ -62,6 +64,8 @@ public static class PageAccess
         pages.AuthorizePage("/Nominations/Import", Staff);
         pages.AuthorizePage("/Nominations/Preview", Staff);
         pages.AuthorizePage("/Nominations/Workbook", Staff);
+        pages.AuthorizePage("/Nominations/EvidenceAdd", Staff);
+        pages.AuthorizePage("/Nominations/EvidenceEdit", Staff);
 
         pages.AuthorizeFolder("/Judging", Judges);
 

@@ -13,7 +13,7 @@ public static class AuditChanges
     // Keys, counters and stamps say nothing to a reader; of an account only what people set is told.
     private static readonly HashSet<string> Untold =
     [
-        "Id", Versions.Column, SearchText.Column, "ProgrammeId", "NominationId", "JudgeId", "BusinessId", "GroupId", "SheetId", "UserId", "ItemId", "MergedIntoId", "ReplacedById",
+        "Id", Versions.Column, SearchText.Column, "ProgrammeId", "NominationId", "JudgeId", "BusinessId", "GroupId", "SheetId", "UserId", "ItemId",
         "LastNumber", "Order", "ChangedAt", "GivenAt", "DeclaredAt", "DecidedAt", "AskedAt", "AskedBy", "AnsweredAt", "AnsweredBy", "DecidedBy", "AddedAt", "AddedBy",
         "IsDemonstration", "Key",
     ];
@@ -25,7 +25,9 @@ public static class AuditChanges
     /// <param name="property">The property's name, without the complex property that it may stand in.</param>
     public static bool IsTold(Type record, string property) => record == typeof(AppUser)
         ? ToldOfAccounts.Contains(property)
-        : (!Untold.Contains(property) && !IsOwner(record, property)) || (record == typeof(TieDecision) && property == nameof(TieDecision.Order));
+        : (!Untold.Contains(property) && !IsOwner(record, property)) || (record == typeof(TieDecision) && property == nameof(TieDecision.Order))
+            // Whose a nomination is, is told: it changes when two records of a business are merged.
+            || (record == typeof(Nomination) && property == nameof(Nomination.BusinessId));
 
     // A key of what a record belongs to says nothing, and the same key as a choice does: a nomination's track, an evidence file's criterion.
     private static bool IsOwner(Type record, string property) =>
@@ -91,7 +93,9 @@ public static class AuditChanges
         null or "" => null,
         Guid key when property.Metadata.Name == nameof(Nomination.IndustryId) => db.Find<Industry>(key)?.Name.Vietnamese,
         Guid key when property.Metadata.Name == nameof(Nomination.TrackId) => db.Find<Track>(key)?.Name.Vietnamese,
+        Guid key when property.Metadata.Name is nameof(Nomination.BusinessId) or nameof(Business.MergedIntoId) => db.Find<Business>(key)?.Name.Vietnamese,
         Guid key when property.Metadata.Name == nameof(Evidence.CriterionId) => db.Find<Criterion>(key)?.Name.Vietnamese,
+        Guid key when property.Metadata.Name == nameof(Evidence.ReplacedById) => db.Find<Evidence>(key)?.Name,
         // A reference to a document that was not there yet has the first of all days.
         DateOnly day when day == DateOnly.MinValue => null,
         DateTime instant => instant.ToString("O", CultureInfo.InvariantCulture),

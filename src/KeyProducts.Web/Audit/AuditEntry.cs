@@ -83,4 +83,5 @@ public enum AuditAct
     AccountUnlocked,
     Exported,
     DemonstrationLoaded,
+    Merged,
 }

@@ -147,6 +147,7 @@ public static class AuditWords
         [(nameof(JudgeCriterion), nameof(JudgeCriterion))] = new("Assigned criterion"),
 
         [(nameof(Nomination), "Number")] = new("Registration number"),
+        [(nameof(Nomination), "BusinessId")] = new("Business"),
         [(nameof(Nomination), "Product.Vietnamese")] = new("Product in Vietnamese"),
         [(nameof(Nomination), "Product.English")] = new("Product in English"),
         [(nameof(Nomination), "Description")] = new("Description"),
@@ -205,6 +206,7 @@ public static class AuditWords
         [(nameof(Evidence), "ContentType")] = new("Kind of file"),
         [(nameof(Evidence), "Section")] = new("Section", AuditValue.Member, typeof(DossierSection)),
         [(nameof(Evidence), "CriterionId")] = new("Criterion"),
+        [(nameof(Evidence), "ReplacedById")] = new("Replaced by"),
         [(nameof(Evidence), "SetAsideReason")] = new("Set aside because"),
 
         [(nameof(ScoreSheet), "Remark")] = new("Remark"),
@@ -231,6 +233,7 @@ public static class AuditWords
         [(nameof(Business), "Contact.Email")] = new("Contact’s e-mail"),
         [(nameof(Business), "Ownership")] = new("Ownership", AuditValue.Member, typeof(Ownership)),
         [(nameof(Business), "Website")] = new("Website"),
+        [(nameof(Business), "MergedIntoId")] = new("Merged into"),
         [(nameof(Listing), "List")] = new("Name of the list"),
         [(nameof(Listing), "Year")] = new("Year of the list"),
         [(nameof(Listing), "Place")] = new("Place", AuditValue.Number),

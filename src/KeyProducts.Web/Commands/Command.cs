@@ -6,13 +6,14 @@ using Microsoft.AspNetCore.Identity;
 
 namespace KeyProducts.Web.Commands;
 
-/// <summary>What the program does from a shell, beside serving pages: <c>seed</c> and <c>create-admin EMAIL</c>.</summary>
+/// <summary>What the program does from a shell, beside serving pages: <c>seed</c>, <c>create-admin EMAIL</c> and <c>check-evidence</c>.</summary>
 public static class Command
 {
     private const string Usage = """
         Commands:
           seed                 load the demonstration into an empty database
           create-admin EMAIL   make an administrator; the password is the first line of standard input, or is made up and shown once
+          check-evidence       read every file of evidence and tell which are missing or damaged; ends with 1 when one is
         Without a command the program serves its pages. Settings: --urls ADDRESS, --KeyProducts:DataFolder FOLDER.
         """;
 
@@ -39,6 +40,13 @@ public static class Command
                 await using (var scope = await OpenAsync(app))
                 {
                     return await CreateAdministratorAsync(scope.ServiceProvider, email);
+                }
+
+            case ["check-evidence"]:
+                await using (var scope = await OpenAsync(app))
+                {
+                    return await EvidenceCheck.RunAsync(
+                        scope.ServiceProvider.GetRequiredService<AppDbContext>(), scope.ServiceProvider.GetRequiredService<EvidenceFiles>(), Console.Out);
                 }
 
             default:

@@ -23,6 +23,12 @@ public sealed record DossierView(Nomination Nomination, Programme Programme, str
 
     public Track Track => Programme.Tracks.Single(track => track.Id == Nomination.TrackId);
 
+    /// <summary>The evidence that the reader may open.</summary>
+    public IReadOnlyList<EvidenceLink> Evidence { get; init; } = [];
+
+    /// <summary>The evidence of a section.</summary>
+    public IReadOnlyList<EvidenceLink> EvidenceOf(DossierSection section) => [.. Evidence.Where(one => one.Section == section)];
+
     /// <summary>The certificates of a section.</summary>
     public IReadOnlyList<DossierCertificate> CertificatesOf(DossierSection section) => [.. Nomination.Certificates.Where(one => one.Section == section)];
 }

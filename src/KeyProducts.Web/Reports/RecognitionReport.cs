@@ -25,7 +25,7 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
         var result = await scoring.RankAsync(programme);
         var sheets = await scoring.SheetsAsync(programme.Id);
         var products = await ProductsAsync(programme, result);
-        var lists = await db.Businesses.SelectMany(business => business.Listings)
+        var lists = await db.Businesses.Unmerged().SelectMany(business => business.Listings)
             .Where(listing => listing.Year == programme.Year && listing.List.Contains("500")).Select(listing => listing.List).Distinct().ToListAsync();
 
         var standing = Standing(programme, result, sheets).ToList();

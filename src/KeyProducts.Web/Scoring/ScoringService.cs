@@ -11,6 +11,15 @@ public sealed class ScoringService(AppDbContext db)
     /// <summary>The result of a year, whose criteria must be loaded.</summary>
     public async Task<RankingResult> RankAsync(Programme programme) => Ranking.Of(await InputAsync(programme));
 
+    /// <summary>Whether the result of a year, whose criteria must be loaded, would be another if these nominations were of one business.</summary>
+    public async Task<bool> ChangesWhenOneAsync(Programme programme, IReadOnlyCollection<int> numbers)
+    {
+        var input = await InputAsync(programme);
+        var merged = input with { Nominations = [.. input.Nominations.Select(one => numbers.Contains(one.Number) ? one with { Business = "one" } : one)] };
+        IEnumerable<(int, int, bool, bool)> Places(RankingInput of) => Ranking.Of(of).Ranked.Select(one => (one.Number, one.Rank, one.Recognised, one.Top));
+        return !Places(input).SequenceEqual(Places(merged));
+    }
+
     /// <summary>What decides the result of a year, whose criteria must be loaded.</summary>
     public async Task<RankingInput> InputAsync(Programme programme)
     {

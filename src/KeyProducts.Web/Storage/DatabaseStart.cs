@@ -19,6 +19,7 @@ public static partial class DatabaseStart
         }
 
         await db.Database.MigrateAsync();
+        await SearchText.RefreshAsync(db);
     }
 
     private static async Task<FileStream> HoldAsync(string path, TimeProvider clock)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KeyProducts.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,9 +6,22 @@ namespace KeyProducts.Web.Storage;
 /// <summary>Questions that more than one page asks. What a reader may not see is left out here, once, for page, list, count and download alike.</summary>
 public static class Queries
 {
+    // Stages are stored as text: they are listed, never compared by size.
+    private static readonly Stage[] SinceJudging = [Stage.Judging, Stage.Deliberation, Stage.Consultation, Stage.Recognised];
+
     /// <summary>The year's programme, or null.</summary>
     public static Task<Programme?> OfYearAsync(this IQueryable<Programme> programmes, int year) =>
         programmes.FirstOrDefaultAsync(programme => programme.Year == year);
+
+    /// <summary>Businesses that stand for themselves. A record that was merged into another is stored, and neither listed, found nor offered.</summary>
+    public static IQueryable<Business> Unmerged(this IQueryable<Business> businesses) => businesses.Where(business => business.MergedIntoId == null);
+
+    /// <summary>With figures, places in lists and National Brand titles.</summary>
+    public static IQueryable<Business> WithParts(this IQueryable<Business> businesses) => businesses
+        .Include(business => business.Figures)
+        .Include(business => business.Listings)
+        .Include(business => business.Titles)
+        .AsSplitQuery();
 
     /// <summary>With industries, tracks, their checklists, groups and criteria.</summary>
     public static IQueryable<Programme> WithTables(this IQueryable<Programme> programmes) => programmes
@@ -43,6 +55,18 @@ public static class Queries
         where !db.Recusals.Any(recusal => recusal.NominationId == nomination.Id && recusal.JudgeId == judge.Id && recusal.LiftedAt == null)
         select nomination;
 
+    /// <summary>
+    /// Evidence of what an account may score, once judging has opened: what is current, and of a criterion's own only where the judge marks the criterion.
+    /// </summary>
+    public static IQueryable<Evidence> EvidenceToScoreBy(this AppDbContext db, Guid userId) =>
+        from evidence in db.Evidence
+        where evidence.ReplacedById == null && evidence.SetAsideReason == null
+        from nomination in db.ToScoreBy(userId)
+        where nomination.Id == evidence.NominationId && SinceJudging.Contains(nomination.Programme.Stage)
+        where evidence.CriterionId == null || db.Judges.Any(judge => judge.ProgrammeId == nomination.ProgrammeId && judge.UserId == userId
+            && (judge.MarksAllCriteria || judge.Assigned.Any(one => one.CriterionId == evidence.CriterionId)))
+        select evidence;
+
     /// <summary>An account's own sheets for what it may score.</summary>
     public static IQueryable<ScoreSheet> SheetsOf(this AppDbContext db, Guid userId) =>
         db.Sheets.Where(sheet => sheet.Judge.UserId == userId && db.ToScoreBy(userId).Any(nomination => nomination.Id == sheet.NominationId));
@@ -54,34 +78,4 @@ public static class Queries
             && sheet.SubmittedAt != null
             && !sheet.Judge.HasLeft
             && !db.Recusals.Any(recusal => recusal.NominationId == sheet.NominationId && recusal.JudgeId == sheet.JudgeId && recusal.LiftedAt == null));
-
-    /// <summary>Records found by a text, without diacritics; every word must be in it.</summary>
-    public static IQueryable<Business> Matching(this IQueryable<Business> businesses, string? text)
-    {
-        foreach (var word in SearchText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var pattern = SearchText.Pattern(word);
-            businesses = businesses.Where(business => EF.Functions.Like(EF.Property<string>(business, SearchText.Column), pattern, @"\"));
-        }
-
-        return businesses;
-    }
-
-    /// <summary>Nominations found by product, business, tax code or registration number, without diacritics.</summary>
-    public static IQueryable<Nomination> Matching(this IQueryable<Nomination> nominations, string? text)
-    {
-        foreach (var word in SearchText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var pattern = SearchText.Pattern(word);
-            // A short number is a registration number, not a part of some tax code.
-            var isNumber = int.TryParse(word, CultureInfo.InvariantCulture, out var number) && word.Length <= 4;
-            nominations = isNumber
-                ? nominations.Where(nomination => nomination.Number == number
-                    || EF.Functions.Like(EF.Property<string>(nomination, SearchText.Column), pattern, @"\"))
-                : nominations.Where(nomination => EF.Functions.Like(EF.Property<string>(nomination, SearchText.Column), pattern, @"\")
-                    || EF.Functions.Like(EF.Property<string>(nomination.Business, SearchText.Column), pattern, @"\"));
-        }
-
-        return nominations;
-    }
 }

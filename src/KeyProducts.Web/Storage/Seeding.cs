@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Storage;
 
 /// <summary>Loads the demonstration of <c>seed-data/</c> into an empty database, through the same doors that staff and judges use.</summary>
-public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, AuditScope scope, AuditLog log, TimeProvider clock)
+public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, AuditScope scope, AuditLog log, EvidenceFiles files, TimeProvider clock)
 {
     /// <summary>The password of every account of the demonstration.</summary>
     public const string Password = "KeyProducts-Demo-2025";
@@ -51,6 +51,9 @@ public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, Au
             db.AddRange(records);
             earlier.InsertRange(0, records.OfType<Nomination>());
         }
+
+        var nominations = db.ChangeTracker.Entries<Nomination>().Select(entry => entry.Entity).Where(nomination => nomination.ProgrammeId == last!.Id).ToList();
+        db.AddRange(await new SeedEvidence(files).LoadAsync(last!, nominations));
 
         await db.SaveChangesAsync();
         scope.IsSilent = false;

@@ -7,10 +7,11 @@ namespace KeyProducts.Web.Storage;
 /// <summary>Sets up everything that lives in the data folder.</summary>
 public static class StorageServices
 {
-    /// <summary>The database, the keys that protect cookies and forms, and the demonstration's loader.</summary>
+    /// <summary>The database, the files of the evidence, the keys that protect cookies and forms, and the demonstration's loader.</summary>
     public static void AddStorage(this IServiceCollection services, DataFolder folder)
     {
         services.AddSingleton(folder);
+        services.AddSingleton<EvidenceFiles>();
         services.AddSingleton<Demonstration>();
         services.AddScoped<Seeding>();
         services.AddDbContext<AppDbContext>((provider, options) => options

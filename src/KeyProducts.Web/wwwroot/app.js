@@ -19,8 +19,21 @@ document.getElementById("errors")?.focus();
 document.querySelectorAll("form.filter select").forEach(select =>
   select.addEventListener("change", () => select.form.requestSubmit()));
 
+// "/" leads to the search, unless somebody is typing.
+addEventListener("keydown", event => {
+  const box = document.getElementById("search-everywhere");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !box) return;
+  if (event.target.closest?.("input, select, textarea, [contenteditable]")) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+
 // Forms of a dossier have a module.
 if (document.querySelector("[data-reading], [data-rows]")) import("./dossier.js");
 
 // A judge's sheet has its own module.
 if (document.querySelector("form[data-sheet]")) import("./sheet.js");
+
+// Several files are sent one by one, each with its progress.
+if (document.querySelector("form[data-upload]")) import("./upload.js");

@@ -35,7 +35,10 @@ public sealed class EveryStage : IAsyncLifetime
             db.Add(year);
             var business = await db.Businesses.OrderBy(business => business.Number).FirstAsync();
             var content = new NominationContent(new BilingualName("Đồng hồ nước điện tử Ế Ữ", "Electronic water meter"), null, year.Industries[0].Id, year.Tracks[0].Id, null);
-            db.Add(new Nomination(year, business, content, new DateOnly(2026, 11, 20)));
+            var nomination = new Nomination(year, business, content, new DateOnly(2026, 11, 20));
+            db.Add(nomination);
+            var file = await db.Evidence.Select(evidence => new StoredFile(evidence.Sha256, evidence.Size, evidence.ContentType)).FirstAsync();
+            db.Add(new Evidence(year, nomination, "Chứng nhận.pdf", file, EvidencePlace.Of(DossierSection.Standards), 0, Officers.Hoa, App.Clock.Now.UtcDateTime, null));
             var user = await db.FindByEmailAsync("judge1@demo.local");
             db.Add(new Judge(year, user.Id, new JudgeDetails("Nguyễn Thị Hồng Vượng", "Lãnh đạo Sở", "Sở Công Thương Hà Nội", CouncilRole.Chair)));
         });

@@ -31,7 +31,7 @@ public static partial class SiteMap
             var years = template.Contains("{year", StringComparison.Ordinal) ? EveryStage.Years : [EveryStage.Years[0]];
             foreach (var year in years)
             {
-                var isFile = template.EndsWith("/workbook", StringComparison.Ordinal);
+                var isFile = template.StartsWith("evidence/", StringComparison.Ordinal) || template.EndsWith("/workbook", StringComparison.Ordinal);
                 foreach (var isDownload in template.Contains("{format", StringComparison.Ordinal) ? new[] { false, true } : [isFile])
                 {
                     pages.Add(await SampleAsync(app, template, model, year, isDownload));
@@ -57,6 +57,7 @@ public static partial class SiteMap
             {
                 "year" => Same(year),
                 "number" => Same(template.Contains("{year", StringComparison.Ordinal) ? EveryStage.NumberIn(year) : 14),
+                "other" => Same(15),
                 "code" => Same(404),
                 "section" => Same("technology"),
                 "format" => isDownload ? ("csv", "csv") : ("", ""),
@@ -94,6 +95,14 @@ public static partial class SiteMap
                     // Keys are made anew for each run: the same judge is taken by name, the one who has submitted every sheet of 2026.
                     orderby user.Email == "judge2@demo.local" descending, user.Email
                     select judge.Id).FirstAsync(),
+                // An address without a year leads to a file of the year in which judges score.
+                "evidence" => await (
+                    from evidence in db.Evidence
+                    join nomination in db.Nominations on evidence.NominationId equals nomination.Id
+                    where evidence.Section != null && nomination.Number == EveryStage.NumberIn(year)
+                        && nomination.Programme.Year == (template.Contains("{year", StringComparison.Ordinal) ? year : 2026)
+                    orderby evidence.Name
+                    select evidence.Id).FirstOrDefaultAsync(),
                 "users" => (await db.Users.SingleAsync(user => user.Email == "judge2@demo.local")).Id,
                 _ => throw new InvalidOperationException($"{template}: say in SiteMap which record its key names."),
             };

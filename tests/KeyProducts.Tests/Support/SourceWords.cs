@@ -7,16 +7,19 @@ public static partial class SourceWords
 {
     // What the program says to whoever runs it or reads its log, not to readers of pages.
     private static readonly string[] NotForReaders = ["ArgumentOutOfRangeException(", "ArgumentException(", "InvalidOperationException(", "InvalidDataException(", "LoggerMessage(", "Console."];
-    private static readonly string[] FilesNotForReaders = ["/Commands/", "/Storage/Seed", "/Migrations/", "KeyProducts.Documents/", "Hardening.cs"];
+    // The documents' sources say to readers only why they refuse a file.
+    private const string Documents = "KeyProducts.Documents/";
+    private static readonly string[] FilesNotForReaders = ["/Commands/", "/Storage/Seed", "/Migrations/", "Hardening.cs"];
 
     /// <summary>Every text in quotes, on one line, of sources and views: whatever is a key somewhere is among them.</summary>
     public static HashSet<string> AllTexts() => [.. Repository.Sources(".cs", ".cshtml").SelectMany(source => TextsIn(source.Text)), .. ForReaders().Select(one => one.Words)];
 
-    /// <summary>The sentences that readers see and where: arguments of <c>T</c>, <c>RuleException</c>, <c>Obstacle</c>, <c>Go</c> and the like, a field's label, and whatever looks like a sentence.</summary>
+    /// <summary>The sentences that readers see and where: arguments of <c>T</c>, <c>RuleException</c>, <c>FileRefusedException</c>, <c>Obstacle</c>, <c>Go</c> and the like, a field's label, and whatever looks like a sentence.</summary>
     public static IEnumerable<(string Words, string File)> ForReaders() =>
         from source in Repository.Sources(".cs", ".cshtml")
         where !FilesNotForReaders.Any(part => source.Path.Contains(part, StringComparison.Ordinal))
-        from words in FirstArguments(source.Text).Concat(Attributes(source.Path, source.Text)).Concat(Sentences(source.Text)).Concat(Keys(source.Path, source.Text))
+        let isDocuments = source.Path.Contains(Documents, StringComparison.Ordinal)
+        from words in isDocuments ? FirstArguments(source.Text) : FirstArguments(source.Text).Concat(Attributes(source.Path, source.Text)).Concat(Sentences(source.Text)).Concat(Keys(source.Path, source.Text))
         where words.Any(char.IsLetter)
         select (words, source.Path);
 
@@ -102,7 +105,7 @@ public static partial class SourceWords
 
     private static string Unescape(string quoted) => quoted.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?<!\w)(?:T\[|RuleException\(|Obstacle\(|Go\(|RuleException \w+\([^)]*\)\s*=>\s*new\()")]
+    [GeneratedRegex(@"(?<!\w)(?:T\[|RuleException\(|FileRefusedException\(|Obstacle\(|Go\(|(?:RuleException|FileRefusedException) \w+\([^)]*\)\s*=>\s*new\()")]
     private static partial Regex Call();
 
     // In the branches of a choice, not in its condition.

@@ -22,6 +22,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     private static readonly Lazy<SqliteConnection> Seeded = new(Seed);
 
+    // The evidence of the demonstration, by its path in the data folder.
+    private static readonly Dictionary<string, byte[]> SeededFiles = [];
+
     private readonly SqliteConnection connection;
     private readonly bool isProduction;
 
@@ -41,6 +44,12 @@ public sealed class TestApp : WebApplicationFactory<Program>
             lock (Seeded)
             {
                 Seeded.Value.BackupDatabase(connection);
+            }
+
+            foreach (var (path, content) in SeededFiles)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Folder, path))!);
+                File.WriteAllBytes(Path.Combine(Folder, path), content);
             }
         }
     }
@@ -147,6 +156,11 @@ public sealed class TestApp : WebApplicationFactory<Program>
         var seeded = new SqliteConnection("Data Source=:memory:");
         seeded.Open();
         app.connection.BackupDatabase(seeded);
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(app.Folder, "evidence"), "*", SearchOption.AllDirectories))
+        {
+            SeededFiles.Add(Path.GetRelativePath(app.Folder, path), File.ReadAllBytes(path));
+        }
+
         return seeded;
     }
 }

@@ -28,6 +28,17 @@ public sealed class Visitor
         return await client.PostAsync(address, content);
     }
 
+    /// <summary>Posts what no form makes; the answer itself.</summary>
+    /// <param name="address">Where to.</param>
+    /// <param name="content">What.</param>
+    /// <param name="accept">The kind of answer that a script asks for; null for what browsers ask for.</param>
+    public async Task<HttpResponseMessage> PostAsync(string address, HttpContent content, string? accept = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        request.Headers.TryAddWithoutValidation("Accept", accept ?? "text/html");
+        return await client.SendAsync(request);
+    }
+
     /// <summary>Opens a page, following redirects.</summary>
     public async Task<Page> OpenAsync(string address) => await FollowAsync(await client.GetAsync(address));
 

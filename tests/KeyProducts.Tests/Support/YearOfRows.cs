@@ -20,6 +20,7 @@ public static class YearOfRows
         Advance(year);
         var nominations = Enumerable.Range(1, rows).Select(row => Nominate(year, row)).ToList();
         db.AddRange(nominations);
+        db.AddRange(Enumerable.Range(1, rows).SelectMany(row => Files(year, nominations[0], row, now)));
         Advance(year);
         Advance(year);
         var judges = new List<Judge>();
@@ -49,6 +50,19 @@ public static class YearOfRows
         nomination.Declare(year, year.DataYear, FigureBase.Product, new FigureContent(1_000_000_000L * row, 100L * row), null);
         nomination.Accept(year, [], Officers.Hoa, "Hồ sơ thử");
         return nomination;
+    }
+
+    // One file of each state: what it replaced, itself, and another that is set aside.
+    private static IEnumerable<Evidence> Files(Programme year, Nomination nomination, int row, DateTime now)
+    {
+        Evidence Add(string name) => new(
+            year, nomination, $"{name} {row}.pdf", new StoredFile($"{row:x64}", 1000, "application/pdf"), EvidencePlace.Of(DossierSection.Standards), 0, Officers.Hoa, now, null);
+        Evidence older = Add("Cũ"), newer = Add("Mới"), aside = Add("Để riêng");
+        older.ReplaceBy(year, nomination, newer, null);
+        aside.SetAside(year, nomination, "Không liên quan");
+        var ofCriterion = Add("Tiêu chí");
+        ofCriterion.Move(year, nomination, EvidencePlace.Of(year.Criteria[0]), null);
+        return [older, newer, aside, ofCriterion];
     }
 
     private static void Advance(Programme year) => year.Advance(

@@ -14,6 +14,9 @@ public sealed class BusinessForm
     [StringLength(200)]
     public string? NameEnglish { get; set; }
 
+    /// <summary>Whether a business of the same name is another one.</summary>
+    public bool IsAnother { get; set; }
+
     [StringLength(20)]
     public string? TaxCode { get; set; }
 

@@ -43,6 +43,12 @@ public sealed class FiguresModel(AppDbContext db) : AppPage
     protected override async Task LoadAsync()
     {
         Business = await LoadBusinessAsync();
+        // Who opened the page before the record was merged into another is told so, with what was typed.
+        if (Business.MergedIntoId is not null && !HttpMethods.IsPost(Request.Method))
+        {
+            throw new NotFoundException();
+        }
+
         Version = VersionFor(Input.Version, Business);
         foreach (var figure in Business.Figures)
         {
@@ -53,6 +59,7 @@ public sealed class FiguresModel(AppDbContext db) : AppPage
     public async Task<IActionResult> OnPostAsync()
     {
         var business = await LoadBusinessAsync();
+        business.RequireUnmerged();
         db.Expect(business, Input.Version);
         db.Renew(business);
         foreach (var (year, row) in Input.Rows)
@@ -99,9 +106,7 @@ public sealed class FiguresModel(AppDbContext db) : AppPage
         return Back(done);
     }
 
-    private async Task<Business> LoadBusinessAsync() => Found(await db.Businesses.AsSplitQuery()
-        .Include(business => business.Figures).Include(business => business.Listings).Include(business => business.Titles)
-        .FirstOrDefaultAsync(business => business.Number == Number));
+    private async Task<Business> LoadBusinessAsync() => Found(await db.Businesses.WithParts().FirstOrDefaultAsync(business => business.Number == Number));
 
     private RedirectResult Back(string done) => Go($"/businesses/{Number}/figures", done);
 

@@ -43,13 +43,13 @@ public sealed class IndexModel(AppDbContext db, Downloads downloads, Demonstrati
             return;
         }
 
-        var total = await db.Businesses.Matching(Search).CountAsync();
+        var total = await db.Businesses.Unmerged().Matching(Search).CountAsync();
         var asked = int.TryParse(PageNumber, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 1;
         query = SortBy is null ? query : string.Join('&', new[] { $"sort={(isDescending ? "-" : "")}{key}", query }.Where(part => part.Length > 0));
         Paging = new Paging(1, total, Address, query);
         Downloads = new DownloadLinks(Address, query);
         Paging = Paging with { Page = Math.Clamp(asked, 1, Paging.Pages) };
-        var lines = await db.Businesses.AsNoTracking().Matching(Search).Lines(db.Nominations, key, isDescending)
+        var lines = await db.Businesses.Unmerged().AsNoTracking().Matching(Search).Lines(db.Nominations, key, isDescending)
             .Skip(Paging.Skip(Paging.Page)).Take(Paging.Size).ToListAsync();
         Table = BusinessesReport.Table(lines, T);
     }
@@ -61,7 +61,7 @@ public sealed class IndexModel(AppDbContext db, Downloads downloads, Demonstrati
             return Page();
         }
 
-        var lines = await db.Businesses.AsNoTracking().Matching(Search).Lines(db.Nominations, Sort.Key, Sort.IsDescending).ToListAsync();
+        var lines = await db.Businesses.Unmerged().AsNoTracking().Matching(Search).Lines(db.Nominations, Sort.Key, Sort.IsDescending).ToListAsync();
         return await downloads.FileAsync(BusinessesReport.Of(lines, Search, await demonstration.IsLoadedAsync(db), T), Format, null);
     }
 }

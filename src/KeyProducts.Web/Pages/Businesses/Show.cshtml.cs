@@ -1,6 +1,6 @@
-using System.Globalization;
 using KeyProducts.Documents;
 using KeyProducts.Domain;
+using KeyProducts.Web.Reports;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages.Businesses;
 
-/// <summary>A business over the years.</summary>
-public sealed class ShowModel(AppDbContext db) : AppPage
+/// <summary>A business over the years. The address of a record that was merged leads to the one that stays.</summary>
+public sealed class ShowModel(AppDbContext db, BusinessHistory history) : AppPage
 {
     [FromRoute]
     public int Number { get; set; }
@@ -18,34 +18,38 @@ public sealed class ShowModel(AppDbContext db) : AppPage
 
     public Table Figures { get; private set; } = null!;
 
+    public IReadOnlyList<Chart> Charts { get; private set; } = [];
+
+    public Table Distinctions { get; private set; } = null!;
+
     public Table Nominations { get; private set; } = null!;
+
+    /// <summary>Records that were merged into this one, by name.</summary>
+    public IReadOnlyList<string> Merged { get; private set; } = [];
 
     protected override async Task LoadAsync()
     {
-        Business = Found(await db.Businesses.AsNoTracking().AsSplitQuery()
-            .Include(business => business.Figures).Include(business => business.Listings).Include(business => business.Titles)
-            .FirstOrDefaultAsync(business => business.Number == Number));
-        var nominations = await db.Nominations.Where(nomination => nomination.BusinessId == Business.Id)
-            .OrderByDescending(nomination => nomination.Programme.Year).ThenBy(nomination => nomination.Number)
-            .Select(nomination => new NominationLine(nomination.Programme.Year, nomination.Number, nomination.Product, nomination.Status, nomination.RenewsYear))
-            .ToListAsync();
+        Business = Found(await db.Businesses.AsNoTracking().WithParts().FirstOrDefaultAsync(business => business.Number == Number));
+        if (Business.MergedIntoId is not null)
+        {
+            return;
+        }
 
-        Figures = Table.Of(Business.Figures.OrderByDescending(figure => figure.Year))
-            .Code(T["Year"], figure => Written(figure.Year))
-            .Number(T["Revenue (billion đồng)"], figure => figure.Revenue is { } revenue ? Shown.Billions(revenue) : null, 1)
-            .Number(T["Export (million US dollars)"], figure => figure.ExportCents is { } export ? Shown.Millions(export) : null, 2)
-            .Number(T["Employees"], figure => figure.Employees)
-            .Table(whenEmpty: T["No figures are entered yet."]);
-        Nominations = Table.Of(nominations)
-            .Code(T["Year"], line => Written(line.Year))
-            .Number(T["No."], line => line.Number)
-            .Text(T["Product"], line => line.Product.In(Languages.Current), 40, line => $"/programmes/{line.Year}/nominations/{line.Number}")
-            .Text(T["Status"], line => T[EnumWords.Of(line.Status)])
-            .Text(T["Recognition"], line => line.RenewsYear is { } year ? T["Renewal of {0}", year] : T["First time"])
-            .Table(whenEmpty: T["This business has no nomination yet."]);
+        Merged = await db.Businesses.Where(one => one.MergedIntoId == Business.Id).OrderBy(one => one.Number).Select(one => one.Name.Vietnamese).ToListAsync();
+        Nominations = await history.NominationsAsync(Business.Id, User);
+        Figures = history.Figures(Business);
+        Charts = history.Charts(Business);
+        Distinctions = history.Distinctions(Business);
     }
 
-    private static string Written(int year) => year.ToString(CultureInfo.InvariantCulture);
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (Business.MergedIntoId is not { } standing)
+        {
+            return Page();
+        }
 
-    private sealed record NominationLine(int Year, int Number, BilingualName Product, NominationStatus Status, int? RenewsYear);
+        var number = await db.Businesses.Where(one => one.Id == standing).Select(one => one.Number).SingleAsync();
+        return Go($"/businesses/{number}", "“{0}” was merged into this record; its address leads here.", Business.Name.In(Languages.Current));
+    }
 }

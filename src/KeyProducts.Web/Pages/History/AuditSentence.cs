@@ -58,6 +58,7 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
             AuditAct.PasswordLinkMade => T["made a one-time link for {0}", entry.Subject],
             AuditAct.AccountUnlocked => T["unlocked {0} {1}", kind, entry.Subject],
             AuditAct.Exported => T["downloaded {0}", entry.Subject],
+            AuditAct.Merged => T["merged two records of a business: {0}", entry.Subject],
             AuditAct.DemonstrationLoaded => T["loaded the demonstration of the years {0}", entry.Subject],
             _ => $"{entry.Act} {entry.Subject}",
         };

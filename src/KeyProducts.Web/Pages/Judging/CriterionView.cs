@@ -14,4 +14,8 @@ namespace KeyProducts.Web.Pages.Judging;
 /// <param name="Error">What is wrong with it.</param>
 /// <param name="IsMissing">Whether it is pointed out because it has no mark.</param>
 public sealed record CriterionView(
-    Criterion Criterion, string Name, string Id, string Typed, decimal? Stored, decimal Step, bool IsForm, bool Differs, string? Error, bool IsMissing);
+    Criterion Criterion, string Name, string Id, string Typed, decimal? Stored, decimal Step, bool IsForm, bool Differs, string? Error, bool IsMissing)
+{
+    /// <summary>The evidence that belongs to it.</summary>
+    public IReadOnlyList<EvidenceLink> Evidence { get; init; } = [];
+}

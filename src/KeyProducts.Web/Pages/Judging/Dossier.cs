@@ -33,7 +33,7 @@ public sealed record Dossier(DossierView View, IReadOnlyList<Listing> Listings, 
 
         var year = await db.Programmes.AsNoTracking().WithIndustriesAndTracks().FirstAsync(one => one.Id == programme.Id);
         return new Dossier(
-            new DossierView(nomination, year, EditAddress: null, ShowsContact: false),
+            new DossierView(nomination, year, EditAddress: null, ShowsContact: false) { Evidence = await EvidenceLink.LoadAsync(db.EvidenceToScoreBy(userId), nominationId) },
             [.. nomination.Business.Listings.OrderByDescending(listing => listing.Year).ThenBy(listing => listing.List, StringComparer.Ordinal)],
             [.. nomination.Business.Titles.Select(title => title.Year).OrderDescending()]);
     }

@@ -36,7 +36,7 @@ public sealed class RegisterModel(AppDbContext db, TimeProvider clock) : AppPage
         NextNumber = programme.LastNumber + 1;
         Input.Product.Offer(programme);
         Input.ReceivedOn ??= HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime);
-        var businesses = await db.Businesses.Select(business => new { business.Number, business.Name, business.TaxCode }).ToListAsync();
+        var businesses = await db.Businesses.Unmerged().Select(business => new { business.Number, business.Name, business.TaxCode }).ToListAsync();
         Businesses =
         [
             .. businesses.OrderBy(business => business.Name.In(Languages.Current), ByName)

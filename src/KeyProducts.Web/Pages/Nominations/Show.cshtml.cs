@@ -28,6 +28,9 @@ public sealed class ShowModel(AppDbContext db, ScreeningService screening) : App
 
     public bool HasMarksToShow => Nomination.Status == NominationStatus.Accepted && Programme.IsFrozen && Programme.IsOpenTo(User);
 
+    /// <summary>Whether the reader may see its evidence: who recused as a judge may not, whatever else they are.</summary>
+    public bool IsEvidenceOpen { get; private set; }
+
     protected override async Task LoadAsync()
     {
         Programme = Found(await db.Programmes.AsNoTracking().WithIndustriesAndTracks().OfYearAsync(Year));
@@ -36,7 +39,11 @@ public sealed class ShowModel(AppDbContext db, ScreeningService screening) : App
             .Include(nomination => nomination.Decisions).Include(nomination => nomination.Supplements).AsSplitQuery()
             .FirstOrDefaultAsync(nomination => nomination.ProgrammeId == Programme.Id && nomination.Number == Number));
         var canEdit = IsStaff && Programme.Stage != Stage.Recognised;
-        Dossier = new DossierView(Nomination, Programme, canEdit ? $"/programmes/{Year}/nominations/{Number}/sections" : null, ShowsContact: true);
+        Dossier = new DossierView(Nomination, Programme, canEdit ? $"/programmes/{Year}/nominations/{Number}/sections" : null, ShowsContact: true)
+        {
+            Evidence = await EvidenceLink.LoadAsync(db.EvidenceOpenTo(User), Nomination.Id),
+        };
+        IsEvidenceOpen = await db.DossiersOpenTo(User).AnyAsync(nomination => nomination.Id == Nomination.Id);
         OpenWarnings = [.. (await screening.WarningsAsync(Programme, Nomination)).Where(Nomination.IsOpen)];
     }
 }

@@ -1,0 +1,80 @@
+namespace KeyProducts.Documents;
+
+/// <summary>
+/// A letter or paper of an agency as Decree 30/2020/NĐ-CP lays it out: one description that PDF and, later, Word render. It says what
+/// stands in it and leaves how it looks to them. Its words are Vietnamese whatever language its reader prefers, so they come ready.
+/// </summary>
+public sealed record OfficialDocument
+{
+    /// <summary>The name of the file without its ending, plain ASCII.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>Who issues it.</summary>
+    public required Letterhead Head { get; init; }
+
+    /// <summary>The name of the kind of paper, for instance "GIẤY TIẾP NHẬN"; null for a letter, which has only a <see cref="Subject"/>.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What it is about: under the title, or, in a letter, after "V/v" under its number.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Whom it is addressed to ("Kính gửi"); empty where nobody is named.</summary>
+    public IReadOnlyList<string> Addressees { get; init; } = [];
+
+    /// <summary>What it says, in order.</summary>
+    public required IReadOnlyList<Block> Body { get; init; }
+
+    /// <summary>Who signs, from left to right; the last one stands at the right edge.</summary>
+    public required IReadOnlyList<Signature> Signatures { get; init; }
+
+    /// <summary>Who gets a copy ("Nơi nhận"), without dash and semicolon.</summary>
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+}
+
+/// <summary>The head of an official document.</summary>
+/// <param name="Superior">The agency above, in capitals; null where there is none.</param>
+/// <param name="Issuer">The agency that issues it, in capitals.</param>
+/// <param name="Symbol">What follows the number, for instance "SCT-QLCN"; the number itself is the document office's.</param>
+/// <param name="Place">Where it is signed.</param>
+/// <param name="Year">The year in its date, where the day is left to be filled in by hand.</param>
+/// <param name="Day">Its date; null where the document office fills it in.</param>
+public sealed record Letterhead(string? Superior, string Issuer, string Symbol, string Place, int Year, DateOnly? Day = null)
+{
+    /// <summary>The number with room for it to be written in.</summary>
+    public string Number => $"Số:           /{Symbol}";
+
+    /// <summary>Place and date. Days below ten and months below three are written with two digits, so that nothing can be put before them.</summary>
+    public string PlaceAndDate => Day is { } day
+        ? $"{Place}, ngày {day.Day:00} tháng {(day.Month < 3 ? $"{day.Month:00}" : day.Month)} năm {day.Year}"
+        : $"{Place}, ngày      tháng      năm {Year}";
+}
+
+/// <summary>A signature.</summary>
+/// <param name="Role">The signer's office, in capitals, a line each: "TL. GIÁM ĐỐC", "TRƯỞNG PHÒNG".</param>
+/// <param name="Name">The signer's name; null where it is written in by hand.</param>
+/// <param name="Hint">What to do there, for instance "(Ký, ghi rõ họ tên)"; null for nothing.</param>
+public sealed record Signature(IReadOnlyList<string> Role, string? Name = null, string? Hint = null);
+
+/// <summary>A part of the body.</summary>
+public abstract record Block;
+
+/// <summary>A paragraph.</summary>
+/// <param name="Text">Its words.</param>
+public sealed record Prose(string Text) : Block;
+
+/// <summary>A heading within the body.</summary>
+/// <param name="Text">Its words, with its number if it has one.</param>
+public sealed record Heading(string Text) : Block;
+
+/// <summary>Things listed one under the other.</summary>
+/// <param name="Texts">What is listed.</param>
+/// <param name="IsNumbered">Whether they have numbers; otherwise dashes.</param>
+public sealed record Items(IReadOnlyList<string> Texts, bool IsNumbered = false) : Block;
+
+/// <summary>What is known about something: a label and its value, a line each.</summary>
+/// <param name="Lines">The lines.</param>
+public sealed record Facts(IReadOnlyList<Fact> Lines) : Block;
+
+/// <summary>A table within the body.</summary>
+/// <param name="Table">The table; its caption, if any, stands above it.</param>
+public sealed record Listed(Table Table) : Block;

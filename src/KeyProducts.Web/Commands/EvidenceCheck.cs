@@ -1,0 +1,39 @@
+using KeyProducts.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KeyProducts.Web.Commands;
+
+/// <summary>Reads every file of the evidence to its end and tells what is missing, damaged, or belongs to nothing.</summary>
+public static class EvidenceCheck
+{
+    /// <summary>Writes a line for each finding and a last one with the counts; 0 when every file that evidence needs is whole, otherwise 1.</summary>
+    public static async Task<int> RunAsync(AppDbContext db, EvidenceFiles files, TextWriter output)
+    {
+        var known = (await (
+            from evidence in db.Evidence
+            join nomination in db.Nominations on evidence.NominationId equals nomination.Id
+            orderby nomination.Programme.Year, nomination.Number, evidence.AddedAt
+            select new { evidence.Sha256, evidence.Size, Use = nomination.Programme.Year + "/" + nomination.Number + " " + evidence.Name })
+            .AsNoTracking().ToListAsync()).ToLookup(one => (one.Sha256, one.Size), one => one.Use);
+        var counts = new Dictionary<FileState, int>();
+        foreach (var file in known)
+        {
+            var state = await files.CheckAsync(file.Key.Sha256, file.Key.Size);
+            counts[state] = counts.GetValueOrDefault(state) + 1;
+            if (state != FileState.Whole)
+            {
+                await output.WriteLineAsync($"{$"{state}".ToLowerInvariant()}: {file.Key.Sha256}, {file.Key.Size} bytes, used by {string.Join("; ", file.Distinct())}");
+            }
+        }
+
+        var orphans = files.Hashes().Except(known.Select(file => file.Key.Sha256)).ToList();
+        foreach (var orphan in orphans)
+        {
+            await output.WriteLineAsync($"belongs to no evidence: {files.PlaceOf(orphan)}");
+        }
+
+        int Of(FileState state) => counts.GetValueOrDefault(state);
+        await output.WriteLineAsync($"{known.Count} files checked: {Of(FileState.Whole)} whole, {Of(FileState.Missing)} missing, {Of(FileState.Damaged)} damaged, {Of(FileState.Unreadable)} unreadable; {orphans.Count} belong to no evidence.");
+        return Of(FileState.Whole) == known.Count ? 0 : 1;
+    }
+}
