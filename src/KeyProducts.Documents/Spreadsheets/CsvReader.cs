@@ -1,4 +1,5 @@
 using System.Text;
+using KeyProducts.Documents.Files;
 
 namespace KeyProducts.Documents.Spreadsheets;
 
@@ -14,7 +15,7 @@ internal static class CsvReader
     private static readonly char[] Separators = [',', ';', '\t'];
 
     /// <summary>The one sheet of the file.</summary>
-    /// <exception cref="UnreadableSheetException">It is no text, in an encoding that cannot be known, or too large.</exception>
+    /// <exception cref="FileRefusedException">It is no text, in an encoding that cannot be known, or too large.</exception>
     public static SheetContent Read(byte[] bytes, string name)
     {
         var text = Decode(bytes);
@@ -59,7 +60,7 @@ internal static class CsvReader
         {
             throw zeros.Count > 0
                 ? SheetReader.NoWorkbook()
-                : new UnreadableSheetException(
+                : new FileRefusedException(
                     "The letters of this .csv file cannot be read for certain: it is not in UTF-8. In Excel choose Save As, CSV UTF-8 (Comma delimited), or send the workbook itself.");
         }
 

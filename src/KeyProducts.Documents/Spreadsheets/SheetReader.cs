@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
+using KeyProducts.Documents.Files;
 
 namespace KeyProducts.Documents.Spreadsheets;
 
@@ -22,13 +22,13 @@ public static class SheetReader
     /// <summary>The sheets of a workbook, or the one of a .csv, in their order and with hidden ones.</summary>
     /// <param name="file">The file.</param>
     /// <param name="fileName">Its name; a .csv is known by its ending alone.</param>
-    /// <exception cref="UnreadableSheetException">It is neither, is damaged or too large.</exception>
+    /// <exception cref="FileRefusedException">It is neither, is damaged or too large.</exception>
     public static IReadOnlyList<SheetContent> Read(Stream file, string fileName)
     {
         var bytes = Take(file);
         if (bytes.Length == 0)
         {
-            throw new UnreadableSheetException("The file is empty.");
+            throw new FileRefusedException("The file is empty.");
         }
 
         if (bytes.AsSpan().StartsWith("PK"u8))
@@ -36,22 +36,26 @@ public static class SheetReader
             return ReadWorkbook(bytes);
         }
 
-        RefuseOldWorkbook(bytes);
+        if (bytes.AsSpan().StartsWith(CompoundFile.Signature))
+        {
+            throw OfOld(bytes);
+        }
+
         return Path.GetExtension(fileName).ToUpperInvariant() is ".CSV" or ".TXT" or ".TSV"
             ? [CsvReader.Read(bytes, Tidy(Path.GetFileNameWithoutExtension(fileName)))]
             : throw NoWorkbook();
     }
 
-    internal static UnreadableSheetException NoWorkbook() =>
+    internal static FileRefusedException NoWorkbook() =>
         new("This is neither an Excel workbook nor a .csv file, whatever its name says. In Excel choose Save As, Excel Workbook (.xlsx).");
 
-    internal static UnreadableSheetException TooManyRows() =>
+    internal static FileRefusedException TooManyRows() =>
         new("The sheet has more than {0} rows. Divide it into several files.", MostRows);
 
-    internal static UnreadableSheetException TooManyColumns() =>
+    internal static FileRefusedException TooManyColumns() =>
         new("The sheet has more than {0} columns. Leave in it only those of the template.", MostColumns);
 
-    internal static UnreadableSheetException TooManyCells() =>
+    internal static FileRefusedException TooManyCells() =>
         new("The sheet has more than {0} filled cells. Divide it into several files.", MostCells);
 
     /// <summary>A text as it is read from a sheet: composed, trimmed, "\n" for every line break, nothing in it that cannot be seen.</summary>
@@ -72,7 +76,7 @@ public static class SheetReader
             taken.Write(buffer, 0, count);
             if (taken.Length > MostBytes)
             {
-                throw new UnreadableSheetException("The file is larger than {0} MB. Take pictures out of it, or divide it into several files.", MostBytes >> 20);
+                throw new FileRefusedException("The file is larger than {0} MB. Take pictures out of it, or divide it into several files.", MostBytes >> 20);
             }
         }
 
@@ -83,28 +87,30 @@ public static class SheetReader
     {
         try
         {
-            using var archive = new BoundedArchive(new MemoryStream(bytes));
-            return new XlsxReader(archive).Read();
+            return new XlsxReader(new WorkbookParts(new MemoryStream(bytes))).Read();
         }
         catch (Exception damage) when (damage is InvalidDataException or XmlException or IOException or NotSupportedException)
         {
-            throw new UnreadableSheetException("The workbook is damaged and cannot be read. Open it in Excel, save it again and send that file.");
+            throw FileRefusedException.Damaged();
         }
     }
 
-    // Old workbooks and those with a password are of the same kind of file, as are old Word documents and mails.
-    private static void RefuseOldWorkbook(byte[] bytes)
+    // Workbooks of before 2007 and those with a password are of the same kind of file, as are old documents and mails.
+    private static FileRefusedException OfOld(byte[] bytes)
     {
-        ReadOnlySpan<byte> signature = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-        if (!bytes.AsSpan().StartsWith(signature))
+        try
         {
-            return;
-        }
-
-        throw bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0
-            ? new UnreadableSheetException("The workbook is protected by a password. Open it in Excel, take the password out and save it again.")
-            : bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("Workbook")) >= 0 || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("Book")) >= 0
-                ? new UnreadableSheetException("This is a workbook of an old kind (.xls). In Excel choose Save As, Excel Workbook (.xlsx).")
+            return new CompoundFile(new MemoryStream(bytes)).Kind() == FileKind.OldExcel
+                ? new FileRefusedException("This is a workbook of an old kind (.xls). In Excel choose Save As, Excel Workbook (.xlsx).")
                 : NoWorkbook();
+        }
+        catch (FileRefusedException refusal) when (refusal.Message != FileKind.Unknown().Message)
+        {
+            return refusal;
+        }
+        catch (FileRefusedException)
+        {
+            return NoWorkbook();
+        }
     }
 }

@@ -1,3 +1,5 @@
+using KeyProducts.Documents.Files;
+
 namespace KeyProducts.Documents.Spreadsheets;
 
 /// <summary>Collects the cells of a sheet while it is read.</summary>
@@ -8,7 +10,7 @@ internal sealed class SheetRows
     private readonly List<MergedArea> merged = [];
 
     /// <summary>Takes a cell that holds something.</summary>
-    /// <exception cref="UnreadableSheetException">There are too many rows or columns.</exception>
+    /// <exception cref="FileRefusedException">There are too many rows or columns.</exception>
     public void Add(CellContent cell, bool rowIsHidden)
     {
         if (cell.Column >= SheetReader.MostColumns)

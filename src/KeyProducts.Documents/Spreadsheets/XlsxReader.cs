@@ -9,7 +9,7 @@ namespace KeyProducts.Documents.Spreadsheets;
 /// Reads a workbook part by part, forward only. Names of elements are compared without their namespaces, of which the format has two
 /// sets; what is not a value – charts, links, macros, outside sources – is never opened.
 /// </summary>
-internal sealed partial class XlsxReader(BoundedArchive archive)
+internal sealed partial class XlsxReader(WorkbookParts archive)
 {
     private const string WorkbookType = "/officeDocument";
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KeyProducts.Documents.Files;
 using KeyProducts.Web.Storage;
 
 namespace KeyProducts.Web.Import;
@@ -17,8 +18,6 @@ public sealed record ImportDraft(
 /// <summary>Files on their way into a year, kept in the data folder until they are imported or two days old.</summary>
 public sealed class ImportDrafts(DataFolder folder, TimeProvider clock)
 {
-    private const int LongestName = 200;
-
     private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
 
     /// <summary>Keeps a file, and forgets old ones.</summary>
@@ -26,8 +25,7 @@ public sealed class ImportDrafts(DataFolder folder, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         ForgetBefore(now - Kept);
-        var name = string.Concat(Path.GetFileName(fileName.Replace('\\', '/')).Normalize().Where(letter => !char.IsControl(letter)));
-        var draft = new ImportDraft(Guid.CreateVersion7(), userId, year, name.Length > LongestName ? "…" + name[^LongestName..] : name, now, new Dictionary<string, string>(), []);
+        var draft = new ImportDraft(Guid.CreateVersion7(), userId, year, FileName.Of(fileName), now, new Dictionary<string, string>(), []);
         await File.WriteAllBytesAsync(ContentOf(draft.Id), content);
         File.SetLastWriteTimeUtc(ContentOf(draft.Id), now);
         await SaveAsync(draft);

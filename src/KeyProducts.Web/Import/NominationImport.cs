@@ -1,3 +1,4 @@
+using KeyProducts.Documents.Files;
 using KeyProducts.Documents.Spreadsheets;
 using KeyProducts.Domain;
 using KeyProducts.Web.Storage;
@@ -124,7 +125,7 @@ public sealed class NominationImport(AppDbContext db, ImportDrafts drafts, IStri
         {
             return ImportTable.Of(SheetReader.Read(file, fileName), columns, year, Languages.Current);
         }
-        catch (UnreadableSheetException refusal)
+        catch (FileRefusedException refusal)
         {
             throw new RuleException(refusal.Message, [.. refusal.Arguments]) { Field = "File" };
         }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using KeyProducts.Documents.Files;
 using KeyProducts.Documents.Spreadsheets;
+using KeyProducts.Tests.Support;
 
 namespace KeyProducts.Tests.Documents;
 
@@ -9,7 +11,6 @@ namespace KeyProducts.Tests.Documents;
 public sealed class SheetRefusalTests
 {
     private const string Other = "This is neither an Excel workbook nor a .csv file";
-    private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[1_000]];
 
     [Fact]
     public void An_empty_file() => Refused([], "a.xlsx", "The file is empty.");
@@ -24,13 +25,13 @@ public sealed class SheetRefusalTests
     public void A_page_of_the_web_that_calls_itself_a_workbook() => Refused("<html><table><tr><td>1</td></tr></table></html>"u8, "a.xls", Other);
 
     [Fact]
-    public void An_old_workbook() => Refused([.. Ole, .. Encoding.Unicode.GetBytes("Workbook")], "a.xlsx", "This is a workbook of an old kind (.xls).");
+    public void An_old_workbook() => Refused(SampleFiles.Compound(("Workbook", [])), "a.xlsx", "This is a workbook of an old kind (.xls).");
 
     [Fact]
-    public void A_workbook_with_a_password() => Refused([.. Ole, .. Encoding.Unicode.GetBytes("EncryptedPackage")], "a.xlsx", "The workbook is protected by a password.");
+    public void A_workbook_with_a_password() => Refused(SampleFiles.Compound(("EncryptedPackage", []), ("EncryptionInfo", [])), "a.xlsx", "The file is protected by a password.");
 
     [Fact]
-    public void An_old_document_of_another_program() => Refused(Ole, "a.xls", Other);
+    public void An_old_document_of_another_program() => Refused(SampleFiles.Compound(("__properties_version1.0", [])), "a.xls", Other);
 
     [Fact]
     public void An_archive_that_is_no_workbook()
@@ -56,18 +57,18 @@ public sealed class SheetRefusalTests
     public void A_damaged_workbook()
     {
         var whole = RawWorkbook.Of("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>").Bytes();
-        Refused(whole.AsSpan(0, whole.Length / 2), "a.xlsx", "The workbook is damaged");
-        Refused([.. "PK\u0003\u0004"u8, .. new byte[500]], "a.xlsx", "The workbook is damaged");
-        Refused(RawWorkbook.Of("<row r=\"1\"><c r=\"A1\"><v>1</c></row>").Bytes(), "a.xlsx", "The workbook is damaged");
-        Refused(RawWorkbook.Of("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>").Bytes(), "a.xlsx", "The workbook is damaged");
-        Refused(RawWorkbook.Of("<row r=\"x\"><c r=\"A1\"><v>7</v></c></row>").Bytes(), "a.xlsx", "The workbook is damaged");
+        Refused(whole.AsSpan(0, whole.Length / 2), "a.xlsx", "The file is damaged or cut short.");
+        Refused([.. "PK\u0003\u0004"u8, .. new byte[500]], "a.xlsx", "The file is damaged or cut short.");
+        Refused(RawWorkbook.Of("<row r=\"1\"><c r=\"A1\"><v>1</c></row>").Bytes(), "a.xlsx", "The file is damaged or cut short.");
+        Refused(RawWorkbook.Of("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>").Bytes(), "a.xlsx", "The file is damaged or cut short.");
+        Refused(RawWorkbook.Of("<row r=\"x\"><c r=\"A1\"><v>7</v></c></row>").Bytes(), "a.xlsx", "The file is damaged or cut short.");
         var flipped = (byte[])whole.Clone();
         for (var i = 40; i < 300; i++)
         {
             flipped[i] ^= 0x55;
         }
 
-        Refused(flipped, "a.xlsx", "The workbook is damaged");
+        Refused(flipped, "a.xlsx", "The file is damaged or cut short.");
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public sealed class SheetRefusalTests
             part.Write(Encoding.UTF8.GetBytes(bomb + "<sst><si><t>&b;&c;</t></si></sst>"));
         }
 
-        Refused(memory.ToArray(), "a.xlsx", "The workbook is damaged");
+        Refused(memory.ToArray(), "a.xlsx", "The file is damaged or cut short.");
     }
 
     [Fact]
@@ -109,13 +110,13 @@ public sealed class SheetRefusalTests
 
         Assert.True(memory.Length < 1 << 20);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Refused(memory.ToArray(), "a.xlsx", "The file unpacks to far more");
+        Refused(memory.ToArray(), "a.xlsx", "Unpacked, the file would become so large");
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 40 << 20);
     }
 
     [Fact]
     public void An_archive_of_countless_parts() =>
-        Refused(RawWorkbook.Zip(Enumerable.Range(0, 2_001).Select(i => KeyValuePair.Create($"{i}", ""))), "a.xlsx", "The file unpacks to far more");
+        Refused(RawWorkbook.Zip(Enumerable.Range(0, 2_001).Select(i => KeyValuePair.Create($"{i}", ""))), "a.xlsx", "Unpacked, the file would become so large");
 
     [Fact]
     public void More_rows_columns_or_bytes_than_anybody_nominates()
@@ -139,7 +140,7 @@ public sealed class SheetRefusalTests
     private static void Refused(ReadOnlySpan<byte> file, string name, string start)
     {
         var bytes = file.ToArray();
-        var refusal = Assert.Throws<UnreadableSheetException>(() => RawWorkbook.Read(bytes, name));
+        var refusal = Assert.Throws<FileRefusedException>(() => RawWorkbook.Read(bytes, name));
         Assert.StartsWith(start, string.Format(CultureInfo.InvariantCulture, refusal.Message, [.. refusal.Arguments]), StringComparison.Ordinal);
     }
 }

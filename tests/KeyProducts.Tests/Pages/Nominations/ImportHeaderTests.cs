@@ -127,7 +127,7 @@ public sealed class ImportHeaderTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData("ho-so.xlsx", "MZ\u0001\0\0", "Đây không phải là sổ tính Excel hay tệp .csv")]
-    [InlineData("ho-so.xlsx", "PK\u0003\u0004xyz", "Sổ tính bị hỏng")]
+    [InlineData("ho-so.xlsx", "PK\u0003\u0004xyz", "Tệp bị hỏng")]
     [InlineData("ho-so.csv", "", "Tệp rỗng.")]
     public async Task A_file_that_is_no_list_is_refused_with_a_sentence_and_not_kept(string name, string content, string start)
     {
