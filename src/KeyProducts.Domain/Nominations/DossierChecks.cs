@@ -20,10 +20,12 @@ public static class DossierChecks
     /// <param name="background">What it is compared with.</param>
     public static IReadOnlyList<FigureWarning> Of(Nomination nomination, Programme programme, DossierBackground background) =>
     [
-        .. OfProduct(nomination, background),
-        .. OfBusiness(nomination),
-        .. OfFigures(nomination, programme, background),
-        .. OfCertificates(nomination, background.Today),
+        .. OfProduct(nomination, background)
+            .Concat(OfBusiness(nomination))
+            .Concat(OfFigures(nomination, programme, background))
+            .Concat(OfCertificates(nomination, background.Today))
+            // Two entries that are alike in everything are one doubt.
+            .DistinctBy(warning => warning.Key),
     ];
 
     private static IEnumerable<FigureWarning> OfProduct(Nomination nomination, DossierBackground background)
@@ -59,10 +61,10 @@ public static class DossierChecks
         var figures = nomination.Figures.OrderByDescending(figure => figure.DataYear).ThenBy(figure => figure.Base).ToList();
         foreach (var figure in figures)
         {
-            var own = nomination.FigureOf(figure.DataYear - 1, figure.Base);
-            var before = own ?? background.Earlier.FirstOrDefault(one => one.DataYear == figure.DataYear - 1 && one.Base == figure.Base);
-            var declared = background.Earlier.FirstOrDefault(one => one.DataYear == figure.DataYear && one.Base == figure.Base);
-            foreach (var (label, value, previous, then) in Pairs(figure, before, declared))
+            var own = nomination.FigureOf(figure.DataYear - 1, figure.Base)?.Content ?? FigureContent.None;
+            var past = Earlier(background, figure.DataYear - 1, figure.Base);
+            var before = new FigureContent(own.Revenue ?? past.Revenue, own.ExportCents ?? past.ExportCents, own.Employees ?? past.Employees);
+            foreach (var (label, value, previous, then) in Pairs(figure, before, Earlier(background, figure.DataYear, figure.Base)))
             {
                 if (Contradiction(figure, label, value, then, programme.Screening) is { } contradiction)
                 {
@@ -94,21 +96,24 @@ public static class DossierChecks
         }
     }
 
-    private static IEnumerable<(FigureName Label, decimal Value, decimal? Previous, decimal? Then)> Pairs(NominationFigure figure, NominationFigure? before, NominationFigure? declared)
+    private static FigureContent Earlier(DossierBackground background, int dataYear, FigureBase basis) =>
+        background.Earlier.FirstOrDefault(one => one.DataYear == dataYear && one.Base == basis)?.Content ?? FigureContent.None;
+
+    private static IEnumerable<(FigureName Label, decimal Value, decimal? Previous, decimal? Then)> Pairs(NominationFigure figure, FigureContent before, FigureContent declared)
     {
         if (figure.Revenue is { } revenue)
         {
-            yield return (FigureName.Revenue, revenue, before?.Revenue, declared?.Revenue);
+            yield return (FigureName.Revenue, revenue, before.Revenue, declared.Revenue);
         }
 
         if (figure.ExportCents is { } cents)
         {
-            yield return (FigureName.Export, cents / 100m, before?.ExportCents / 100m, declared?.ExportCents / 100m);
+            yield return (FigureName.Export, cents / 100m, before.ExportCents / 100m, declared.ExportCents / 100m);
         }
 
         if (figure.Employees is { } employees)
         {
-            yield return (FigureName.Employees, employees, before?.Employees, declared?.Employees);
+            yield return (FigureName.Employees, employees, before.Employees, declared.Employees);
         }
     }
 
@@ -119,7 +124,7 @@ public static class DossierChecks
             return null;
         }
 
-        return IsSlip(value, then.Value)
+        return IsSlip(label, value, then.Value)
             ? Slipped(figure, label, value, then.Value, figure.DataYear)
             : new FigureWarning(WarningKind.ContradictsLastYear, Key("then", figure, label, value, then), DossierSection.Figures,
                 "{0} {1}, {2}: the earlier dossier declared {3}, this one {4}.", label, figure.DataYear, figure.Base, then.Value, value);
@@ -138,26 +143,27 @@ public static class DossierChecks
             return null;
         }
 
-        if (IsSlip(value, previous.Value))
+        if (IsSlip(label, value, previous.Value))
         {
             return Slipped(figure, label, value, previous.Value, figure.DataYear - 1);
         }
 
         var ratio = value / previous.Value;
-        if (ratio > rules.JumpRatio)
+        if (value > previous.Value * rules.JumpRatio)
         {
             return new FigureWarning(WarningKind.Jump, Key("jump", figure, label, value, previous), DossierSection.Figures,
                 "{0} {1}, {2}: {3} is {4} times the {5} of the year before.", label, figure.DataYear, figure.Base, value, decimal.Round(ratio, 1), previous.Value);
         }
 
-        return ratio * rules.JumpRatio < 1
+        return value * rules.JumpRatio < previous.Value
             ? new FigureWarning(WarningKind.Fall, Key("fall", figure, label, value, previous), DossierSection.Figures,
                 "{0} {1}, {2}: {3} is only {4} % of the {5} of the year before.", label, figure.DataYear, figure.Base, value, decimal.Round(ratio * 100, 1), previous.Value)
             : null;
     }
 
-    private static bool IsSlip(decimal value, decimal other) =>
-        value > 0 && other > 0 && (value / other >= Slip || other / value >= Slip);
+    // People are counted one by one: there is no unit to mistake.
+    private static bool IsSlip(FigureName label, decimal value, decimal other) =>
+        label != FigureName.Employees && value > 0 && other > 0 && (value / other >= Slip || other / value >= Slip);
 
     private static FigureWarning Slipped(NominationFigure figure, FigureName label, decimal value, decimal other, int otherYear) =>
         new(WarningKind.UnitSlip, Key("unit", figure, label, value, other), DossierSection.Figures,

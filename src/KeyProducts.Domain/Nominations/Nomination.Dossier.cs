@@ -53,6 +53,11 @@ public sealed partial class Nomination
     {
         RequireChangeable(programme, reason);
         Check(programme, content);
+        if (content == new NominationContent(Product, Description, IndustryId, TrackId, RenewsYear))
+        {
+            return;
+        }
+
         Fill(content);
         Touch();
     }
@@ -62,8 +67,11 @@ public sealed partial class Nomination
     public void Change(Programme programme, Establishment establishment, string? reason)
     {
         RequireChangeable(programme, reason);
-        Establishment = establishment;
-        Touch();
+        if (establishment != Establishment)
+        {
+            Establishment = establishment;
+            Touch();
+        }
     }
 
     /// <summary>Changes how the product is made.</summary>
@@ -76,8 +84,11 @@ public sealed partial class Nomination
             throw new RuleException("A share lies between 0 and 100 percent.") { Field = "AutomatedShare" };
         }
 
-        Technology = technology;
-        Touch();
+        if (technology != Technology)
+        {
+            Technology = technology;
+            Touch();
+        }
     }
 
     /// <summary>Changes the words on the brand.</summary>
@@ -85,8 +96,11 @@ public sealed partial class Nomination
     public void ChangeBrand(Programme programme, string? brand, string? reason)
     {
         RequireChangeable(programme, reason);
-        Brand = brand;
-        Touch();
+        if (brand != Brand)
+        {
+            Brand = brand;
+            Touch();
+        }
     }
 
     /// <summary>Changes the words on environment and labour.</summary>
@@ -94,8 +108,11 @@ public sealed partial class Nomination
     public void ChangeEnvironment(Programme programme, string? environment, string? labour, string? reason)
     {
         RequireChangeable(programme, reason);
-        (Environment, Labour) = (environment, labour);
-        Touch();
+        if ((environment, labour) != (Environment, Labour))
+        {
+            (Environment, Labour) = (environment, labour);
+            Touch();
+        }
     }
 
     /// <summary>Changes what the business has signed.</summary>
@@ -103,8 +120,11 @@ public sealed partial class Nomination
     public void Change(Programme programme, Commitments commitments, string? reason)
     {
         RequireChangeable(programme, reason);
-        Commitments = commitments;
-        Touch();
+        if (commitments != Commitments)
+        {
+            Commitments = commitments;
+            Touch();
+        }
     }
 
     /// <summary>Sets the certificates of a section, in order, in place of those it has; what stays the same is not touched.</summary>
@@ -135,6 +155,11 @@ public sealed partial class Nomination
         }
 
         var stored = Certificates.Where(one => one.Section == section).ToList();
+        if (stored.Select(one => one.Content).SequenceEqual(contents))
+        {
+            return;
+        }
+
         for (var place = 0; place < Math.Max(stored.Count, contents.Count); place++)
         {
             if (place >= contents.Count)
@@ -180,17 +205,22 @@ public sealed partial class Nomination
         }
 
         var figure = FigureOf(dataYear, basis);
-        if (figure is null && content != FigureContent.None)
+        if ((figure?.Content ?? FigureContent.None) == content)
+        {
+            return;
+        }
+
+        if (figure is null)
         {
             figures.Add(new NominationFigure(dataYear, basis, content));
         }
-        else if (figure is not null && content == FigureContent.None)
+        else if (content == FigureContent.None)
         {
-            figures.Remove(figure);
+            figures.Remove(figure!);
         }
         else
         {
-            figure?.Set(content);
+            figure!.Set(content);
         }
 
         Touch();

@@ -29,15 +29,15 @@ public sealed partial class Nomination
     /// <summary>What stands in the way of accepting the dossier; what can be passed needs a reason.</summary>
     /// <param name="programme">Its year, with tracks and checklists.</param>
     /// <param name="warnings">What is doubtful about it.</param>
-    /// <param name="by">Who would accept it.</param>
-    public IReadOnlyList<Obstacle> Obstacles(Programme programme, IReadOnlyCollection<FigureWarning> warnings, Person by)
+    /// <param name="by">Who would accept it; null for anybody who has not checked it.</param>
+    public IReadOnlyList<Obstacle> Obstacles(Programme programme, IReadOnlyCollection<FigureWarning> warnings, Person? by)
     {
         var obstacles = new List<Obstacle>();
         if (programme.Screening.TwoPersons && CheckedBy is null)
         {
             obstacles.Add(new Obstacle("Nobody has checked this dossier as it is now; this year one person checks and another accepts.", CanBePassed: false));
         }
-        else if (programme.Screening.TwoPersons && CheckedBy!.Id == by.Id)
+        else if (programme.Screening.TwoPersons && CheckedBy!.Id == by?.Id)
         {
             obstacles.Add(new Obstacle("You have checked this dossier yourself; another person must accept it.", CanBePassed: false));
         }
@@ -61,17 +61,29 @@ public sealed partial class Nomination
             obstacles.Add(new Obstacle("{0} items of the checklist are not met.", CanBePassed: true, unmet));
         }
 
-        var open = warnings.Count(IsOpen);
-        if (open > 0)
+        var undecided = warnings.Count(warning => DecisionOn(warning) is null);
+        if (undecided > 0)
         {
-            obstacles.Add(new Obstacle("{0} warnings wait for a decision.", CanBePassed: true, open));
+            obstacles.Add(new Obstacle("{0} warnings wait for a decision.", CanBePassed: true, undecided));
+        }
+
+        var uncorrected = warnings.Count(warning => DecisionOn(warning) is { Verdict: WarningVerdict.ToCorrect });
+        if (uncorrected > 0)
+        {
+            obstacles.Add(new Obstacle("{0} warnings wait for a correction by the business.", CanBePassed: true, uncorrected));
         }
 
         return obstacles;
     }
 
     /// <summary>Whether a doubt waits for a decision or for a correction.</summary>
-    public bool IsOpen(FigureWarning warning) => decisions.All(decision => decision.Key != warning.Key || decision.Verdict != WarningVerdict.Stands);
+    public bool IsOpen(FigureWarning warning) => DecisionOn(warning) is not { Verdict: WarningVerdict.Stands };
+
+    /// <summary>What was decided about a doubt; null while nothing is.</summary>
+    public WarningDecision? DecisionOn(FigureWarning warning) => decisions.FirstOrDefault(decision => decision.Key == warning.Key);
+
+    /// <summary>The answer to an item of the checklist; null while there is none.</summary>
+    public ChecklistAnswer? AnswerTo(Guid itemId) => answers.FirstOrDefault(answer => answer.ItemId == itemId);
 
     /// <summary>Answers an item of the checklist, or takes the answer back.</summary>
     /// <param name="programme">Its year, with tracks and checklists.</param>
@@ -80,7 +92,7 @@ public sealed partial class Nomination
     /// <param name="note">A remark.</param>
     /// <param name="by">Who looked.</param>
     /// <param name="now">When, UTC.</param>
-    /// <exception cref="RuleException">The nomination is decided, or the item is not of its track.</exception>
+    /// <exception cref="RuleException">The nomination is decided, the item is not of its track, or a remark stands without a finding.</exception>
     public void Answer(Programme programme, Guid itemId, Finding? finding, string? note, Person by, DateTime now)
     {
         RequireBeingChecked(programme);
@@ -90,22 +102,28 @@ public sealed partial class Nomination
         }
 
         var text = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
-        var answer = answers.FirstOrDefault(one => one.ItemId == itemId);
+        if (finding is null && text is not null)
+        {
+            throw new RuleException("Say what was found; a remark alone answers nothing.") { Field = "Finding" };
+        }
+
+        var answer = AnswerTo(itemId);
+        if ((answer?.Finding, answer?.Note) == (finding, text))
+        {
+            return;
+        }
+
         if (finding is null)
         {
-            answers.RemoveAll(one => one.ItemId == itemId);
+            answers.Remove(answer!);
         }
         else if (answer is null)
         {
             answers.Add(new ChecklistAnswer(itemId, finding.Value, text, by, now));
         }
-        else if ((answer.Finding, answer.Note) != (finding.Value, text))
-        {
-            answer.Set(finding.Value, text, by, now);
-        }
         else
         {
-            return;
+            answer.Set(finding.Value, text, by, now);
         }
 
         Touch();
@@ -117,13 +135,19 @@ public sealed partial class Nomination
     {
         var why = Required(reason);
         RequireChangeable(programme, reason);
-        if (decisions.FirstOrDefault(one => one.Key == warning.Key) is { } decision)
+        var decision = DecisionOn(warning);
+        if ((decision?.Verdict, decision?.Reason) == (verdict, why))
         {
-            decision.Set(verdict, why, by, now);
+            return;
+        }
+
+        if (decision is null)
+        {
+            decisions.Add(new WarningDecision(warning.Kind, warning.Key, verdict, why, by, now));
         }
         else
         {
-            decisions.Add(new WarningDecision(warning.Kind, warning.Key, verdict, why, by, now));
+            decision.Set(verdict, why, by, now);
         }
 
         Touch();
@@ -135,6 +159,14 @@ public sealed partial class Nomination
     {
         RequireBeingChecked(programme);
         CheckedBy = by;
+    }
+
+    /// <summary>Takes that back, as when it was pressed by mistake.</summary>
+    /// <exception cref="RuleException">The nomination is returned or decided.</exception>
+    public void TakeBackCheck(Programme programme)
+    {
+        RequireBeingChecked(programme);
+        CheckedBy = null;
     }
 
     /// <summary>Accepts the dossier: its product may be scored.</summary>
@@ -185,8 +217,12 @@ public sealed partial class Nomination
     }
 
     /// <summary>Takes in the supplement: the dossier is being checked again.</summary>
-    /// <exception cref="RuleException">None is owed, the day is before it was asked for, or the year's stage does not allow it.</exception>
-    public void ReceiveSupplement(Programme programme, DateOnly day, string? note)
+    /// <param name="programme">Its year.</param>
+    /// <param name="day">The day on which it arrived.</param>
+    /// <param name="note">What arrived.</param>
+    /// <param name="now">The instant at which it is taken in, UTC.</param>
+    /// <exception cref="RuleException">None is owed, the day is before it was asked for or not yet come, or the year's stage does not allow it.</exception>
+    public void ReceiveSupplement(Programme programme, DateOnly day, string? note, DateTime now)
     {
         if (OpenSupplement is not { } supplement)
         {
@@ -196,6 +232,11 @@ public sealed partial class Nomination
         if (day < HanoiTime.DayOf(supplement.AskedAt))
         {
             throw new RuleException("The supplement cannot arrive before it was asked for.") { Field = "ReceivedOn" };
+        }
+
+        if (day > HanoiTime.DayOf(now))
+        {
+            throw new RuleException("The supplement cannot have arrived on a day that is still to come.") { Field = "ReceivedOn" };
         }
 
         Move(programme, NominationStatus.Returned, NominationStatus.Registered, null);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace KeyProducts.Web.Access;
 
@@ -49,6 +51,8 @@ public static class PageAccess
         pages.AuthorizePage("/Programmes/IndustryEdit", Staff);
         pages.AuthorizePage("/Programmes/TrackEdit", Staff);
         pages.AuthorizePage("/Programmes/JudgeEdit", Staff);
+        pages.AuthorizePage("/Programmes/ChecklistItemEdit", Staff);
+        pages.PostsOfStaff("/Programmes/Checklist");
 
         pages.AuthorizeFolder("/Businesses", Readers);
         pages.AuthorizePage("/Businesses/New", Staff);
@@ -67,6 +71,12 @@ public static class PageAccess
         pages.AuthorizePage("/Nominations/EvidenceAdd", Staff);
         pages.AuthorizePage("/Nominations/EvidenceEdit", Staff);
 
+        pages.AuthorizeFolder("/Screening", Readers);
+        pages.AuthorizePage("/Screening/Accept", Staff);
+        pages.AuthorizePage("/Screening/Return", Staff);
+        pages.AuthorizePage("/Screening/Settings", Staff);
+        pages.PostsOfStaff("/Screening/Dossier");
+
         pages.AuthorizeFolder("/Judging", Judges);
 
         pages.AuthorizeFolder("/Ranking", Readers);
@@ -76,5 +86,20 @@ public static class PageAccess
         pages.AuthorizeFolder("/Results", Readers);
         pages.AuthorizeFolder("/History", Readers);
         pages.AuthorizeFolder("/Users", Administrators);
+    }
+
+    // A page that readers look at and whose forms staff alone may send.
+    private static void PostsOfStaff(this PageConventionCollection pages, string page) =>
+        pages.AddPageApplicationModelConvention(page, model => model.Filters.Add(new StaffPosts()));
+
+    private sealed class StaffPosts : IAuthorizationFilter
+    {
+        public void OnAuthorization(AuthorizationFilterContext context)
+        {
+            if (HttpMethods.IsPost(context.HttpContext.Request.Method) && !context.HttpContext.User.IsInRole(Roles.Administrator) && !context.HttpContext.User.IsInRole(Roles.Officer))
+            {
+                context.Result = new ForbidResult();
+            }
+        }
     }
 }

@@ -51,7 +51,7 @@ public sealed class AuditInterceptor(AuditScope scope, TimeProvider clock) : Sav
                 _ => AuditAct.Changed,
             };
             var (subject, year) = AuditSubject.Of(db, whole.Key);
-            db.Add(new AuditEntry(now, scope.UserId, scope.UserName, scope.Page, act, whole.Key.GetType().Name, subject, year, changes, scope.Reason));
+            db.Add(new AuditEntry(now, scope.UserId, scope.UserName, scope.Page, act, whole.Key.GetType().Name, subject, year, changes, scope.ReasonOf(whole.Key)));
         }
     }
 }

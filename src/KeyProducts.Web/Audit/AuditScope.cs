@@ -6,8 +6,16 @@ namespace KeyProducts.Web.Audit;
 /// <summary>Who acts in this request, where and why; the interceptor writes it beside each change.</summary>
 public sealed class AuditScope(IHttpContextAccessor http)
 {
+    private readonly Dictionary<object, string> reasons = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The reason that the page has asked for.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>Notes a reason of one record, where several are saved at once, each with its own.</summary>
+    public void SetReason(object record, string reason) => reasons[record] = reason;
+
+    /// <summary>The reason of a record: its own, or the one of the act.</summary>
+    public string? ReasonOf(object record) => reasons.GetValueOrDefault(record) ?? Reason;
 
     /// <summary>Set while many records are loaded that one entry stands for, such as the demonstration.</summary>
     public bool IsSilent { get; set; }

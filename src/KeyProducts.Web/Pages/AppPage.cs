@@ -56,6 +56,15 @@ public abstract class AppPage : PageModel
     protected void Because(string? reason) =>
         HttpContext.RequestServices.GetRequiredService<AuditScope>().Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
 
+    /// <summary>The same for one record, where several are saved at once.</summary>
+    protected void Because(string? reason, object record)
+    {
+        if (!string.IsNullOrWhiteSpace(reason))
+        {
+            HttpContext.RequestServices.GetRequiredService<AuditScope>().SetReason(record, reason.Trim());
+        }
+    }
+
     /// <summary>Says a sentence on the next page and goes there.</summary>
     protected RedirectResult Go(string address, string done, params object[] arguments)
     {

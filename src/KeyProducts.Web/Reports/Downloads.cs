@@ -50,6 +50,19 @@ public sealed class Downloads(AuditLog log)
         return new FileStreamResult(file, Workbook) { FileDownloadName = name };
     }
 
+    /// <summary>An official document as a PDF, noted in the history.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="year">The year it belongs to; null for none.</param>
+    public async Task<FileResult> FileAsync(OfficialDocument document, int? year)
+    {
+        var file = new MemoryStream();
+        Documents.Pdf.PdfOfficial.Write(document, file);
+        file.Position = 0;
+        var name = $"{document.FileName}.pdf";
+        await log.RecordAsync(AuditAct.Exported, nameof(Report), name, year);
+        return new FileStreamResult(file, "application/pdf") { FileDownloadName = name };
+    }
+
     private static void Write(Report report, string ending, Stream file)
     {
         switch (ending)

@@ -26,6 +26,21 @@ public sealed class ScreeningService(AppDbContext db, TimeProvider clock)
             nomination, programme, before[nomination.BusinessId], beside[nomination.BusinessId].Select(other => (other.Id, other.Number, other.Vietnamese)), SearchText.Fold, today)));
     }
 
+    /// <summary>Dossiers with all that screening looks at, by number, in ten queries however many they are.</summary>
+    /// <param name="programme">The year, with tracks and checklists.</param>
+    /// <param name="nominations">Some of its nominations.</param>
+    public async Task<IReadOnlyList<ScreenedDossier>> ScreenAsync(Programme programme, IQueryable<Nomination> nominations)
+    {
+        var found = await nominations.WithDossier().OrderBy(nomination => nomination.Number).ToListAsync();
+        var warnings = found.Count == 0 ? new Dictionary<Guid, IReadOnlyList<FigureWarning>>() : await WarningsAsync(programme, found);
+        var today = HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime);
+        return [.. found.Select(nomination => new ScreenedDossier(nomination, programme, warnings[nomination.Id], today))];
+    }
+
+    /// <summary>One dossier of a year; null when there is none of that number.</summary>
+    public async Task<ScreenedDossier?> ScreenAsync(Programme programme, int number) =>
+        (await ScreenAsync(programme, db.Nominations.Where(nomination => nomination.ProgrammeId == programme.Id && nomination.Number == number))).SingleOrDefault();
+
     /// <summary>What is doubtful about one nomination.</summary>
     public async Task<IReadOnlyList<FigureWarning>> WarningsAsync(Programme programme, Nomination nomination) =>
         (await WarningsAsync(programme, [nomination]))[nomination.Id];

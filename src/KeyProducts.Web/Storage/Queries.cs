@@ -46,6 +46,16 @@ public static class Queries
         .Include(programme => programme.Groups).ThenInclude(group => group.Criteria)
         .AsSplitQuery();
 
+    /// <summary>With the business and all that a dossier says and officers have found.</summary>
+    public static IQueryable<Nomination> WithDossier(this IQueryable<Nomination> nominations) => nominations
+        .Include(nomination => nomination.Business)
+        .Include(nomination => nomination.Figures)
+        .Include(nomination => nomination.Certificates)
+        .Include(nomination => nomination.Answers)
+        .Include(nomination => nomination.Decisions)
+        .Include(nomination => nomination.Supplements)
+        .AsSplitQuery();
+
     /// <summary>What an account may score: accepted nominations of the years whose council it is on and has not left, without those it recused itself from.</summary>
     public static IQueryable<Nomination> ToScoreBy(this AppDbContext db, Guid userId) =>
         from nomination in db.Nominations

@@ -24,6 +24,19 @@ public static class Languages
         options.ApplyCurrentCultureToResponseHeaders = true;
     }
 
+    /// <summary>Whatever is said until the end of the block is Vietnamese, as official papers are, whatever the reader prefers.</summary>
+    public static IDisposable InVietnamese() => new VietnameseBlock();
+
     /// <summary>The value of the cookie for a language.</summary>
     public static string CookieValue(string language) => CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language));
+
+    private sealed class VietnameseBlock : IDisposable
+    {
+        private readonly CultureInfo culture = CultureInfo.CurrentCulture;
+        private readonly CultureInfo uiCulture = CultureInfo.CurrentUICulture;
+
+        public VietnameseBlock() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi");
+
+        public void Dispose() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+    }
 }

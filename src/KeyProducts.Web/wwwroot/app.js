@@ -35,5 +35,8 @@ if (document.querySelector("[data-reading], [data-rows]")) import("./dossier.js"
 // A judge's sheet has its own module.
 if (document.querySelector("form[data-sheet]")) import("./sheet.js");
 
+// The officers' worklist has its own module.
+if (document.querySelector("form[data-worklist]")) import("./worklist.js");
+
 // Several files are sent one by one, each with its progress.
 if (document.querySelector("form[data-upload]")) import("./upload.js");

@@ -20,6 +20,9 @@ public static partial class SiteMap
     /// <summary>Everybody the guards know: a visitor and one account of each role.</summary>
     public static readonly IReadOnlyList<string> Everybody = ["visitor", "admin", "officer", "judge1", "auditor"];
 
+    // Pages that are nothing but a file.
+    private static readonly string[] Papers = ["/receipt", "/supplement-letter"];
+
     /// <summary>The pages, one entry for each sample of a route's parameters.</summary>
     public static async Task<IReadOnlyList<SitePage>> PagesAsync(TestApp app)
     {
@@ -60,6 +63,7 @@ public static partial class SiteMap
                 "other" => Same(15),
                 "code" => Same(404),
                 "section" => Same("technology"),
+                "item" => Same("new"),
                 "format" => isDownload ? ("csv", "csv") : ("", ""),
                 "id" or "judge" => ("{id}", await KeyAsync(app, template, segment, year)),
                 var other => throw new InvalidOperationException($"{template}: give a sample for {{{other}}} in SiteMap."),
@@ -68,7 +72,7 @@ public static partial class SiteMap
             address += value.Length == 0 ? "" : (address == "/" ? "" : "/") + value;
         }
 
-        return new SitePage(name, address, model, isDownload);
+        return new SitePage(name, address, model, isDownload || Papers.Any(paper => template.EndsWith(paper, StringComparison.Ordinal)));
     }
 
     private static (string Shown, string Value) Same(object value) => ($"{value}", $"{value}");

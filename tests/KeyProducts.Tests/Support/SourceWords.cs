@@ -9,7 +9,7 @@ public static partial class SourceWords
     private static readonly string[] NotForReaders = ["ArgumentOutOfRangeException(", "ArgumentException(", "InvalidOperationException(", "InvalidDataException(", "LoggerMessage(", "Console."];
     // The documents' sources say to readers only why they refuse a file.
     private const string Documents = "KeyProducts.Documents/";
-    private static readonly string[] FilesNotForReaders = ["/Commands/", "/Storage/Seed", "/Migrations/", "Hardening.cs"];
+    private static readonly string[] FilesNotForReaders = ["/Commands/", "/Reports/Papers/", "/Storage/Seed", "/Migrations/", "Hardening.cs"];
 
     /// <summary>Every text in quotes, on one line, of sources and views: whatever is a key somewhere is among them.</summary>
     public static HashSet<string> AllTexts() => [.. Repository.Sources(".cs", ".cshtml").SelectMany(source => TextsIn(source.Text)), .. ForReaders().Select(one => one.Words)];

@@ -22,7 +22,8 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
     /// <param name="T">The reader's words.</param>
     public static AuditSentence Of(AuditEntry entry, bool showsMarks, IStringLocalizer<Words> T)
     {
-        var changes = entry.ReadChanges();
+        // What stands at the end of the sentence as its reason is not told twice.
+        var changes = entry.ReadChanges().Where(change => entry.Reason is null || change.To != entry.Reason || !IsReason(change)).ToList();
         var phrases = entry.Kind == nameof(ScoreSheet) && !showsMarks ? Veiled(changes, T) : Phrases(entry, changes, T);
         var isShort = entry.Act == AuditAct.Changed && phrases.Count <= 3 && phrases.Sum(phrase => phrase.Length) <= Short;
         // Whoever tries a password is not yet known to be the account's owner.
@@ -37,6 +38,7 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
         var submitted = entry.Kind == nameof(ScoreSheet) ? changes.FirstOrDefault(change => change.Property == nameof(ScoreSheet.SubmittedAt)) : null;
         var lifted = entry.Kind == nameof(Recusal) && entry.Act == AuditAct.Changed && changes.Any(change => change is { Property: nameof(Recusal.LiftedAt), To: not null });
         var status = entry is { Kind: nameof(Nomination), Act: AuditAct.Changed } ? changes.FirstOrDefault(change => change is { Property: nameof(Nomination.Status), Part: null }) : null;
+        var isChecked = entry is { Kind: nameof(Nomination), Act: AuditAct.Changed } && changes.Any(change => change is { Property: "CheckedBy.Name", To: not null });
         return entry.Act switch
         {
             _ when status is { To: nameof(NominationStatus.Accepted) } => T["accepted {0} {1}", kind, entry.Subject],
@@ -45,6 +47,7 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
             _ when status is { To: nameof(NominationStatus.Withdrawn) } => T["recorded the withdrawal of {0} {1}", kind, entry.Subject],
             _ when status is not null && changes.Any(change => change is { Part: nameof(Supplement), Property: nameof(Supplement.ReceivedOn), To: not null }) => T["took in the supplement to {0} {1}", kind, entry.Subject],
             _ when status is not null => T["took back the decision on {0} {1}", kind, entry.Subject],
+            _ when isChecked => T["marked {0} {1} as checked", kind, entry.Subject],
             _ when submitted is { To: not null } => T["submitted {0} {1}", kind, entry.Subject],
             _ when submitted is not null => T["reopened {0} {1}", kind, entry.Subject],
             _ when lifted => T["lifted {0} {1}", kind, entry.Subject],
@@ -63,6 +66,9 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
             _ => $"{entry.Act} {entry.Subject}",
         };
     }
+
+    private static bool IsReason(AuditChange change) => (change.Part, change.Property) is
+        (null, nameof(Nomination.StatusReason)) or (nameof(Supplement), nameof(Supplement.Reasons) or nameof(Supplement.Outcome));
 
     // How many marks were saved is no secret, and helps to find out when a sheet was worked on.
     private static List<string> Veiled(IReadOnlyList<AuditChange> changes, IStringLocalizer<Words> T)

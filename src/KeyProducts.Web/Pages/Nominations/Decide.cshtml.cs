@@ -1,15 +1,13 @@
-using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
 using KeyProducts.Web.Screening;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages.Nominations;
 
-/// <summary>Accepts, rejects or withdraws a nomination, or takes that back.</summary>
-public sealed class DecideModel(AppDbContext db, ScreeningService screening) : AppPage
+/// <summary>Accepts, returns, rejects or withdraws a nomination, takes in its supplement, or takes a decision back: one of them at a time.</summary>
+public sealed class DecideModel(AppDbContext db, ScreeningService screening, TimeProvider clock) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
@@ -17,89 +15,68 @@ public sealed class DecideModel(AppDbContext db, ScreeningService screening) : A
     [BindProperty(SupportsGet = true)]
     public int Number { get; set; }
 
+    /// <summary>What the reader wants to decide; the likeliest when it is not said or not possible.</summary>
+    [BindProperty(SupportsGet = true, Name = "act")]
+    public string? Wanted { get; set; }
+
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public DecideForm Input { get; set; } = new();
 
-    public string Product { get; private set; } = "";
+    public ScreenedDossier Dossier { get; private set; } = null!;
 
-    public string Business { get; private set; } = "";
-
-    public NominationStatus Status { get; private set; }
-
-    public string? StatusReason { get; private set; }
+    public Nomination Nomination => Dossier.Nomination;
 
     public IReadOnlyList<Decision> Acts { get; private set; } = [];
 
+    public Decision Act { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    /// <summary>What an acceptance would pass over, or be stopped by.</summary>
+    public IReadOnlyList<Obstacle> Obstacles { get; private set; } = [];
+
+    public bool CanAct => Act != Decision.Accept || Obstacles.All(obstacle => obstacle.CanBePassed);
+
     protected override async Task LoadAsync()
     {
-        var nomination = await FindAsync();
-        if (nomination.Programme.Stage is (Stage.Preparation or Stage.Recognised) && !HasInput)
+        (var programme, Dossier) = await FindAsync();
+        Acts = programme.Stage is (Stage.Preparation or Stage.Recognised) ? [] : DecideForm.ActsFor(Nomination.Status, programme.Stage);
+        if (Acts.Count == 0 && !HasInput)
         {
             throw new NotFoundException();
         }
 
-        (Product, Business) = (nomination.Product.In(Languages.Current), nomination.Business.Name.In(Languages.Current));
-        (Status, StatusReason) = (nomination.Status, nomination.StatusReason);
-        var isLate = nomination.Programme.Stage >= Stage.Deliberation;
-        Acts = (Status, isLate) switch
+        Version = VersionFor(Input.Version, Nomination);
+        Act = Input.Act ?? (Enum.TryParse<Decision>(Wanted, ignoreCase: true, out var wanted) && Acts.Contains(wanted) ? wanted : Acts.Count == 0 ? Decision.Accept : Acts[0]);
+        Obstacles = Act == Decision.Accept && Nomination.Status == NominationStatus.Registered ? Dossier.Obstacles(Me) : [];
+        if (!HasInput)
         {
-            (NominationStatus.Withdrawn, true) => [],
-            (_, true) => [Decision.Withdraw],
-            (NominationStatus.Registered, _) => [Decision.Accept, Decision.Reject, Decision.Withdraw],
-            (NominationStatus.Accepted, _) => [Decision.Withdraw, Decision.Undo],
-            _ => [Decision.Undo],
-        };
-        if (Acts.Count == 0 && !HasInput)
-        {
-            throw new NotFoundException();
+            var today = HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime);
+            Input.DueOn = today.AddDays(programme.Screening.SupplementDays);
+            Input.ReceivedOn = today;
+            Input.Reason = Act == Decision.Return ? string.Join('\n', SupplementReasons.Of(T, Nomination, Dossier.Track, Dossier.Warnings, Dossier.Sections)) : null;
         }
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var nomination = await FindAsync();
-        var programme = nomination.Programme;
-        if (nomination.Status != Input.From)
+        var (programme, dossier) = await FindAsync();
+        if (dossier.Nomination.Status != Input.From)
         {
             throw new RuleException("The status of this nomination has changed; look at it again.");
         }
 
-        Because(Input.Reason);
-        switch (Input.Act ?? throw new RuleException("Choose what is decided.") { Field = "Act" })
-        {
-            case Decision.Accept:
-                nomination.Accept(programme, await screening.WarningsAsync(programme, nomination), Me, Input.Reason);
-                break;
-            case Decision.Reject:
-                nomination.Reject(programme, Input.Reason);
-                break;
-            case Decision.Withdraw:
-                nomination.Withdraw(programme, Input.Reason);
-                break;
-            default:
-                nomination.Undo(programme, Input.Reason);
-                break;
-        }
-
+        db.Expect(dossier.Nomination, Input.Version);
+        // What arrived is no reason; it stands with the supplement.
+        Because(Input.Act == Decision.Receive ? null : Input.Reason);
+        Input.Apply(dossier, programme, Me, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync();
-        return Go($"/programmes/{Year}/nominations/{Number}", "The nomination is now “{0}”.", T[EnumWords.Of(nomination.Status)].Value);
+        return Go($"/programmes/{Year}/nominations/{Number}/screening", "The nomination is now “{0}”.", T[EnumWords.Of(dossier.Nomination.Status)].Value);
     }
 
-    private async Task<Nomination> FindAsync() => Found(await db.Nominations
-        .Include(nomination => nomination.Programme).ThenInclude(programme => programme.Tracks).ThenInclude(track => track.Checklist)
-        .Include(nomination => nomination.Business)
-        .Include(nomination => nomination.Figures).Include(nomination => nomination.Certificates)
-        .Include(nomination => nomination.Answers).Include(nomination => nomination.Decisions).Include(nomination => nomination.Supplements)
-        .AsSplitQuery()
-        .FirstOrDefaultAsync(nomination => nomination.Programme.Year == Year && nomination.Number == Number));
-
-    public sealed class Form
+    private async Task<(Programme Programme, ScreenedDossier Dossier)> FindAsync()
     {
-        public NominationStatus From { get; set; }
-
-        public Decision? Act { get; set; }
-
-        [StringLength(2000)]
-        public string? Reason { get; set; }
+        var programme = Found(await db.Programmes.WithChecklists().OfYearAsync(Year));
+        return (programme, Found(await screening.ScreenAsync(programme, Number)));
     }
 }

@@ -23,7 +23,7 @@ public sealed class TablesModel(AppDbContext db) : AppPage
 
     protected override async Task LoadAsync()
     {
-        Programme = Found(await db.Programmes.AsNoTracking().WithIndustriesAndTracks().OfYearAsync(Year));
+        Programme = Found(await db.Programmes.AsNoTracking().WithIndustriesAndTracks().Include(programme => programme.Tracks).ThenInclude(track => track.Checklist).OfYearAsync(Year));
         var home = $"/programmes/{Year}/tables";
         var byIndustry = await db.Nominations.Where(nomination => nomination.ProgrammeId == Programme.Id)
             .GroupBy(nomination => nomination.IndustryId).ToDictionaryAsync(group => group.Key, group => group.Count());
@@ -42,6 +42,7 @@ public sealed class TablesModel(AppDbContext db) : AppPage
             .Text(T["Gate"], track => T[EnumWords.Of(track.Figure)])
             .Number(T["At least"], track => track.AtLeast)
             .Number(T["Nominations"], track => byTrack.GetValueOrDefault(track.Id))
+            .Text(T["Checklist"], track => T["{0} items", track.Checklist.Count], link: track => $"{home}/tracks/{track.Id}/checklist")
             .Table(whenEmpty: T["The year has no eligibility track yet."]);
     }
 }

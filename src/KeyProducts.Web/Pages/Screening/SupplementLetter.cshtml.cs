@@ -1,0 +1,12 @@
+using KeyProducts.Web.Reports;
+using KeyProducts.Web.Reports.Papers;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KeyProducts.Web.Pages.Screening;
+
+/// <summary>The letter about the supplement that a nomination was asked for last, as a PDF to be numbered and signed.</summary>
+public sealed class SupplementLetterModel(ScreeningPapers papers, Downloads downloads) : AppPage
+{
+    public async Task<IActionResult> OnGetAsync(int year, int number) =>
+        await downloads.FileAsync(Found(await papers.SupplementLetterAsync(year, number)), year);
+}
