@@ -1,6 +1,7 @@
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Commands;
+using KeyProducts.Web.Import;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Reports.Papers;
 using KeyProducts.Web.Scoring;
@@ -20,6 +21,8 @@ services.AddScoped<AuditInterceptor>();
 services.AddScoped<AuditLog>();
 services.AddScoped<ScoringService>();
 services.AddScoped<ScreeningService>();
+services.AddSingleton<ImportDrafts>();
+services.AddScoped<NominationImport>();
 services.AddScoped<Downloads>();
 services.AddScoped<RankingReport>();
 services.AddScoped<RecognitionReport>();

@@ -85,7 +85,9 @@ public static class Csv
     private static string Guarded(string text)
     {
         var plain = PlainText.Of(text);
-        var formula = plain.TrimStart().Length > 0 && plain.TrimStart()[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
-        return formula || text.StartsWith('\t') || text.StartsWith('\r') ? "'" + plain : plain;
+        return LooksLikeFormula(plain) || text.StartsWith('\t') || text.StartsWith('\r') ? "'" + plain : plain;
     }
+
+    /// <summary>Whether a spreadsheet that opens the file would compute the text.</summary>
+    internal static bool LooksLikeFormula(string text) => text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..];
 }

@@ -14,14 +14,18 @@ public static class Excel
     /// Writes the file; the headline figures stand on the first sheet. The workbook is made in memory,
     /// and <paramref name="output"/>, which stays open, gets it in one piece.
     /// </summary>
-    public static void Write(Report report, Stream output)
+    public static void Write(Report report, Stream output) =>
+        Save(report.Title, report.Language, output, workbook => Fill(workbook, report));
+
+    /// <summary>Makes a workbook in memory and gives it out in one piece.</summary>
+    internal static void Save(string title, string language, Stream output, Action<WorkbookPart> fill)
     {
         using var memory = new MemoryStream();
         using (var file = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
         {
-            file.PackageProperties.Title = PlainText.Of(report.Title);
-            file.PackageProperties.Language = report.Language;
-            Fill(file.AddWorkbookPart(), report);
+            file.PackageProperties.Title = PlainText.Of(title);
+            file.PackageProperties.Language = language;
+            fill(file.AddWorkbookPart());
         }
 
         memory.Position = 0;

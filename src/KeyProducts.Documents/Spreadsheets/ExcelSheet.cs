@@ -8,13 +8,9 @@ namespace KeyProducts.Documents.Spreadsheets;
 /// <summary>Writes one sheet from top to bottom, row after row, so that long lists need little memory.</summary>
 internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, ExcelStyles styles, SharedStrings strings)
 {
-    /// <summary>Excel keeps this many digits of a number, and turns the rest into zeros without a word.</summary>
-    private const decimal LargestExact = 999_999_999_999_999m;
-
     private const double EmptyHeight = 17;
 
-    private static readonly DateOnly FirstDay = new(1900, 3, 1); // Excel's calendar has a 29 February before it that never was.
-
+    private readonly ExcelCells cells = new(styles, strings, report.Culture);
     private readonly SheetLayout layout = SheetLayout.Of(report, table);
     private readonly List<string> merged = [];
     private int row;
@@ -59,7 +55,7 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
 
         if (merged.Count > 0)
         {
-            writer.WriteElement(new MergeCells(merged.Select(cells => new MergeCell { Reference = cells })) { Count = (uint)merged.Count });
+            writer.WriteElement(new MergeCells(merged.Select(area => new MergeCell { Reference = area })) { Count = (uint)merged.Count });
         }
 
         writer.WriteElement(new PrintOptions { HorizontalCentered = true });
@@ -75,13 +71,16 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
         writer.WriteEndElement();
     }
 
+    /// <summary>The row of the first value, once the sheet is written.</summary>
+    public int FirstRow => header + 1;
+
     /// <summary>What the workbook has to know of the sheet: the row to repeat on each printed page, and the filter's range.</summary>
     public IEnumerable<DefinedName> DefinedNames(string sheet, uint index)
     {
-        var quoted = $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!";
+        var quoted = SheetNames.Reference(sheet);
         if (FilterRange() is not null)
         {
-            yield return new DefinedName($"{quoted}$A${header}:${Letters(layout.Columns - 1)}${lastValue}")
+            yield return new DefinedName($"{quoted}$A${header}:${CellAddress.Letters(layout.Columns - 1)}${lastValue}")
             {
                 Name = "_xlnm._FilterDatabase",
                 LocalSheetId = index,
@@ -157,7 +156,7 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
     {
         row++;
         var height = written.Columns.Select((column, i) => layout.HeightOf(column.Header, CellRole.Header, i, 1)).Max();
-        WriteRow(writer, height, written.Columns.Select((column, i) => Words(column.Header, i, new(CellRole.Header))));
+        WriteRow(writer, height, written.Columns.Select((column, i) => cells.Words(column.Header, i, row, new(CellRole.Header))));
         if (written.Rows.Count == 0)
         {
             WriteLine(writer, new([new(written.WhenEmpty, CellRole.Empty, 0, layout.Columns)]));
@@ -173,7 +172,7 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
             else
             {
                 row++;
-                WriteRow(writer, HeightOf(written, values), written.Columns.Select((column, i) => Value(column, values.Cells[i].Value, values.Style, i)));
+                WriteRow(writer, HeightOf(written, values), written.Columns.Select((column, i) => cells.Value(column, values.Cells[i].Value, new(CellRole.Value, values.Style), i, row)));
             }
 
             lastValue = values.Style == RowStyle.Total ? lastValue : row;
@@ -183,33 +182,33 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
     // A filter would tear headings from their rows, and sort a sum among them: no filter there, and none below the last value.
     private string? FilterRange() =>
         table is not null && lastValue > header && table.Rows.All(values => values.Style != RowStyle.Group)
-            ? $"A{header}:{Letters(layout.Columns - 1)}{lastValue}"
+            ? $"A{header}:{CellAddress.Letters(layout.Columns - 1)}{lastValue}"
             : null;
 
     private void WriteLine(OpenXmlWriter writer, Line? line)
     {
-        var cells = new List<DocumentFormat.OpenXml.Spreadsheet.Cell>();
+        var written = new List<DocumentFormat.OpenXml.Spreadsheet.Cell>();
         row++;
         foreach (var area in line?.Areas ?? [])
         {
-            var look = new CellLook(area.Role, area.Row, Quoted: LooksLikeFormula(area.Text));
-            cells.Add(Words(area.Text, area.Column, look));
-            cells.AddRange(Enumerable.Range(area.Column + 1, area.Columns - 1).Select(column => Bare(column, look)));
+            var first = cells.Words(area.Text, area.Column, row, new(area.Role, area.Row));
+            written.Add(first);
+            written.AddRange(Enumerable.Range(area.Column + 1, area.Columns - 1).Select(column => ExcelCells.Beside(first, column, row)));
             if (area.Columns > 1)
             {
-                merged.Add($"{Letters(area.Column)}{row}:{Letters(area.Column + area.Columns - 1)}{row}");
+                merged.Add($"{CellAddress.Letters(area.Column)}{row}:{CellAddress.Letters(area.Column + area.Columns - 1)}{row}");
             }
         }
 
-        WriteRow(writer, HeightOf(line), cells);
+        WriteRow(writer, HeightOf(line), written);
     }
 
     // The caller has moved on to the row: its cells, made while they are written, carry its number.
-    private void WriteRow(OpenXmlWriter writer, double height, IEnumerable<DocumentFormat.OpenXml.Spreadsheet.Cell> cells)
+    private void WriteRow(OpenXmlWriter writer, double height, IEnumerable<DocumentFormat.OpenXml.Spreadsheet.Cell> written)
     {
         // Not a custom height: a spreadsheet that can fit rows to their words may do so when someone edits them.
         writer.WriteStartElement(new DocumentFormat.OpenXml.Spreadsheet.Row { RowIndex = (uint)row, Height = height });
-        foreach (var cell in cells)
+        foreach (var cell in written)
         {
             writer.WriteElement(cell);
         }
@@ -233,50 +232,6 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
 
     private double HeightOf(Line? line) =>
         line is null ? EmptyHeight : line.Areas.Max(area => layout.HeightOf(area.Text, area.Role, area.Column, area.Columns));
-
-    private DocumentFormat.OpenXml.Spreadsheet.Cell Value(Documents.Column column, object? value, RowStyle style, int at)
-    {
-        var look = new CellLook(CellRole.Value, style, column.Kind, column.Decimals);
-        switch (value)
-        {
-            case null or "":
-                return Bare(at, look);
-            case DateOnly day when column.Kind == ColumnKind.Date && day >= FirstDay:
-                return Number(day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture), at, look);
-            case int or long or decimal when column.Kind == ColumnKind.Number
-                && Convert.ToDecimal(value, CultureInfo.InvariantCulture) is >= -LargestExact and <= LargestExact and var number:
-                return Number(number.ToString(CultureInfo.InvariantCulture), at, look);
-            default:
-                var words = column.Write(value, report.Culture);
-                return Words(words, at, look with { Quoted = LooksLikeFormula(words) });
-        }
-    }
-
-    private DocumentFormat.OpenXml.Spreadsheet.Cell Number(string number, int column, CellLook look)
-    {
-        var cell = Bare(column, look);
-        cell.CellValue = new CellValue(number);
-        return cell;
-    }
-
-    private DocumentFormat.OpenXml.Spreadsheet.Cell Words(string text, int column, CellLook look)
-    {
-        var cell = Bare(column, look);
-        cell.DataType = CellValues.SharedString;
-        cell.CellValue = new CellValue(strings.NumberOf(text));
-        return cell;
-    }
-
-    private DocumentFormat.OpenXml.Spreadsheet.Cell Bare(int column, CellLook look) => new()
-    {
-        CellReference = Letters(column) + row.ToString(CultureInfo.InvariantCulture),
-        StyleIndex = styles.NumberOf(look),
-    };
-
-    private static bool LooksLikeFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@';
-
-    private static string Letters(int column) =>
-        (column < 26 ? "" : Letters((column / 26) - 1)) + (char)('A' + (column % 26));
 
     private sealed record Line(IReadOnlyList<Area> Areas);
 

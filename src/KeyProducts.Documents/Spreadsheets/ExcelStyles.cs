@@ -32,6 +32,18 @@ internal enum CellRole
 
     /// <summary>A value of a table.</summary>
     Value,
+
+    /// <summary>The title of a form: it runs on over its empty neighbours.</summary>
+    FormTitle,
+
+    /// <summary>A line under the title of a form.</summary>
+    FormLine,
+
+    /// <summary>A value of a form's example.</summary>
+    Example,
+
+    /// <summary>Where a form waits for a value.</summary>
+    Entry,
 }
 
 /// <summary>Everything that distinguishes the look of one cell from another's.</summary>
@@ -97,25 +109,25 @@ internal sealed class ExcelStyles
 
     private CellFormat Format(CellLook look)
     {
-        var value = look.Role == CellRole.Value;
+        var value = look.Role is CellRole.Value or CellRole.Example or CellRole.Entry;
         var font = look.Role switch
         {
-            CellRole.Title => TitleFont,
-            CellRole.Line or CellRole.Note or CellRole.Empty => ItalicFont,
+            CellRole.Title or CellRole.FormTitle => TitleFont,
+            CellRole.Line or CellRole.Note or CellRole.Empty or CellRole.FormLine or CellRole.Example => ItalicFont,
             CellRole.FactValue or CellRole.Caption or CellRole.Header => BoldFont,
             CellRole.Value when look.Row is RowStyle.Group or RowStyle.Total => BoldFont,
             _ => PlainFont,
         };
-        var fill = look.Role == CellRole.Header ? HeaderFill : !value ? WhiteFill : look.Row switch
+        var fill = look.Role switch
         {
-            RowStyle.Gold => GoldFill,
-            RowStyle.Group => GroupFill,
-            RowStyle.Total => HeaderFill,
+            CellRole.Header => HeaderFill,
+            CellRole.Example => GroupFill,
+            CellRole.Value => FillOf(look.Row),
             _ => WhiteFill,
         };
         var border = look.Role switch
         {
-            CellRole.Header or CellRole.Value or CellRole.Empty => HairBorder,
+            CellRole.Header or CellRole.Value or CellRole.Empty or CellRole.Example => HairBorder,
             CellRole.FactLabel or CellRole.FactValue => FactBorder,
             _ => NoBorder,
         };
@@ -141,7 +153,7 @@ internal sealed class ExcelStyles
             QuotePrefix = look.Quoted ? true : null,
             Alignment = new Alignment
             {
-                WrapText = look.Kind is ColumnKind.Text or ColumnKind.Code,
+                WrapText = look.Kind is ColumnKind.Text or ColumnKind.Code && look.Role is not (CellRole.FormTitle or CellRole.FormLine),
                 Indent = value && look.Kind != ColumnKind.Number ? 1u : null, // Or words would touch the number before them.
                 Vertical = value ? VerticalAlignmentValues.Top : VerticalAlignmentValues.Center,
                 Horizontal = look.Role is CellRole.Title or CellRole.Line or CellRole.Header or CellRole.Empty
@@ -152,6 +164,14 @@ internal sealed class ExcelStyles
             },
         };
     }
+
+    private static uint FillOf(RowStyle row) => row switch
+    {
+        RowStyle.Gold => GoldFill,
+        RowStyle.Group => GroupFill,
+        RowStyle.Total => HeaderFill,
+        _ => WhiteFill,
+    };
 
     private uint NumberFormat(string code)
     {

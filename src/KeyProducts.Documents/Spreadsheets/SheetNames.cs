@@ -28,6 +28,9 @@ internal sealed class SheetNames
         return free;
     }
 
+    /// <summary>How a formula names a sheet.</summary>
+    public static string Reference(string sheet) => $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!";
+
     private static string Allowed(string text) =>
         string.Join(' ', string.Concat(PlainText.Of(text).Select(c => Forbidden.Contains(c, StringComparison.Ordinal) ? ' ' : c))
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim('\'');

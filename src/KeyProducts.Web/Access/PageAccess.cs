@@ -65,6 +65,9 @@ public static class PageAccess
         pages.AuthorizePage("/Nominations/Section", Staff);
         pages.AuthorizePage("/Nominations/Register", Staff);
         pages.AuthorizePage("/Nominations/Decide", Staff);
+        pages.AuthorizePage("/Nominations/Import", Staff);
+        pages.AuthorizePage("/Nominations/Preview", Staff);
+        pages.AuthorizePage("/Nominations/Workbook", Staff);
         pages.AuthorizePage("/Nominations/EvidenceAdd", Staff);
         pages.AuthorizePage("/Nominations/EvidenceEdit", Staff);
 

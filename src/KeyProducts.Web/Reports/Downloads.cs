@@ -7,6 +7,8 @@ namespace KeyProducts.Web.Reports;
 /// <summary>The files that a report can be had as: the page's address with one of these behind it.</summary>
 public sealed class Downloads(AuditLog log)
 {
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>The constraint for a route: <c>{format:regex(^(excel|csv|pdf)$)?}</c>.</summary>
     public static readonly IReadOnlyList<string> Formats = ["excel", "csv", "pdf"];
 
@@ -19,7 +21,7 @@ public sealed class Downloads(AuditLog log)
         var file = new MemoryStream();
         var (type, ending) = format switch
         {
-            "excel" => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+            "excel" => (Workbook, "xlsx"),
             "csv" => ("text/csv; charset=utf-8", "csv"),
             "pdf" => ("application/pdf", "pdf"),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No such format."),
@@ -29,6 +31,23 @@ public sealed class Downloads(AuditLog log)
         var name = $"{report.FileName}.{ending}";
         await log.RecordAsync(AuditAct.Exported, nameof(Report), name, year);
         return new FileStreamResult(file, type) { FileDownloadName = name };
+    }
+
+    /// <summary>A form as a workbook. What holds stored data is noted in the history; an empty form is not.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="year">The year it belongs to.</param>
+    public async Task<FileResult> FileAsync(Documents.Spreadsheets.FormWorkbook form, int year)
+    {
+        var file = new MemoryStream();
+        Documents.Spreadsheets.ExcelForm.Write(form, file);
+        file.Position = 0;
+        var name = $"{form.FileName}.xlsx";
+        if (form.Rows.Count > 0)
+        {
+            await log.RecordAsync(AuditAct.Exported, nameof(Report), name, year);
+        }
+
+        return new FileStreamResult(file, Workbook) { FileDownloadName = name };
     }
 
     /// <summary>An official document as a PDF, noted in the history.</summary>

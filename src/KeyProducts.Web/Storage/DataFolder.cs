@@ -24,6 +24,9 @@ public sealed class DataFolder
     /// <summary>The folder of the keys that protect cookies and forms.</summary>
     public DirectoryInfo Keys => Directory.CreateDirectory(System.IO.Path.Combine(Path, "keys"));
 
+    /// <summary>The folder of files that are on their way into a year's nominations.</summary>
+    public DirectoryInfo Imports => Directory.CreateDirectory(System.IO.Path.Combine(Path, "imports"));
+
     /// <summary>The file that one starting program holds while it migrates.</summary>
     public string MigrationLock => System.IO.Path.Combine(Path, "migration.lock");
 }

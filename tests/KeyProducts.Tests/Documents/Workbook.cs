@@ -13,9 +13,11 @@ internal sealed class Workbook : IDisposable
     private readonly SpreadsheetDocument file;
 
     public Workbook(Report report)
+        : this(report.Bytes(Excel.Write))
     {
-        file = SpreadsheetDocument.Open(new MemoryStream(report.Bytes(Excel.Write)), isEditable: false);
     }
+
+    public Workbook(byte[] bytes) => file = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
 
     public IReadOnlyList<string> SheetNames => [.. Sheets.Select(sheet => sheet.Name!.Value!)];
 

@@ -14,6 +14,8 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("officer", "/programmes/2027")]
     [InlineData("officer", "/programmes/2027/nominations")]
     [InlineData("officer", "/programmes/2027/nominations/csv")]
+    [InlineData("officer", "/programmes/2027/nominations/import")]
+    [InlineData("officer", "/programmes/2027/nominations/workbook")]
     [InlineData("officer", "/programmes/2027/nominations/1")]
     [InlineData("officer", "/programmes/2027/nominations/1/sheets")]
     [InlineData("officer", "/programmes/2027/nominations/1/screening")]

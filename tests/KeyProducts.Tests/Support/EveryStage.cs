@@ -1,6 +1,8 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Import;
 using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KeyProducts.Tests.Support;
 
@@ -15,6 +17,10 @@ public sealed class EveryStage : IAsyncLifetime
 
     /// <summary>A nomination that is there in a year.</summary>
     public static int NumberIn(int year) => year == 2027 ? 1 : 14;
+
+    /// <summary>A file that the officer has sent for 2027 and not imported yet.</summary>
+    public static Guid DraftIn(TestApp app) =>
+        Directory.EnumerateFiles(Path.Combine(app.Folder, "imports"), "*.json").Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file))).Single();
 
     /// <summary>The program.</summary>
     public TestApp App { get; } = new();
@@ -36,6 +42,12 @@ public sealed class EveryStage : IAsyncLifetime
             var user = await db.FindByEmailAsync("judge1@demo.local");
             db.Add(new Judge(year, user.Id, new JudgeDetails("Nguyễn Thị Hồng Vượng", "Lãnh đạo Sở", "Sở Công Thương Hà Nội", CouncilRole.Chair)));
         });
+        var officer = await App.ReadAsync(async db => (await db.FindByEmailAsync("officer@demo.local")).Id);
+        var file = ImportFile.Xlsx(
+            ["Số đăng ký", "Tên doanh nghiệp", "Tên sản phẩm", "Ngành", "Diện đăng ký", "Mô tả sản phẩm"],
+            [null, "Công ty TNHH Đường Ế Ữ", "Máy bơm Ế Ữ", "Điện", "Sản phẩm công nghệ cao", null],
+            [1, null, "Đồng hồ nước điện tử Ế Ữ 2", null, null, "Có mạch đo siêu âm"]);
+        await App.Services.GetRequiredService<ImportDrafts>().AddAsync(officer, 2027, "danh-sach.xlsx", file);
     }
 
     public Task DisposeAsync()

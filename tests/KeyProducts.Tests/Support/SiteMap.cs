@@ -34,7 +34,7 @@ public static partial class SiteMap
             var years = template.Contains("{year", StringComparison.Ordinal) ? EveryStage.Years : [EveryStage.Years[0]];
             foreach (var year in years)
             {
-                var isFile = template.StartsWith("evidence/", StringComparison.Ordinal);
+                var isFile = template.StartsWith("evidence/", StringComparison.Ordinal) || template.EndsWith("/workbook", StringComparison.Ordinal);
                 foreach (var isDownload in template.Contains("{format", StringComparison.Ordinal) ? new[] { false, true } : [isFile])
                 {
                     pages.Add(await SampleAsync(app, template, model, year, isDownload));
@@ -86,6 +86,7 @@ public static partial class SiteMap
             var programme = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == year);
             return before switch
             {
+                "import" => EveryStage.DraftIn(app),
                 "criteria" => programme.Criteria[0].Id,
                 "groups" => programme.Groups[0].Id,
                 "industries" => programme.Industries[0].Id,

@@ -29,6 +29,8 @@ public sealed class IndexModel(AppDbContext db, Downloads downloads) : AppPage
 
     public bool CanRegister { get; private set; }
 
+    public bool CanImport { get; private set; }
+
     public IReadOnlyList<SelectListItem> Industries { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Tracks { get; private set; } = [];
@@ -43,6 +45,7 @@ public sealed class IndexModel(AppDbContext db, Downloads downloads) : AppPage
     {
         var programme = Found(await db.Programmes.AsNoTracking().WithIndustriesAndTracks().OfYearAsync(Year));
         CanRegister = IsStaff && programme.Stage is (Stage.Nominations or Stage.Screening);
+        CanImport = IsStaff && programme.Stage is not (Stage.Preparation or Stage.Recognised);
         Industries = [.. programme.Industries.Select(one => new SelectListItem(one.Name.In(Languages.Current), one.Id.ToString()))];
         Tracks = [.. programme.Tracks.Select(one => new SelectListItem(one.Name.In(Languages.Current), one.Id.ToString()))];
         var found = Filter.Of(db.Nominations.Where(nomination => nomination.ProgrammeId == programme.Id));

@@ -1,0 +1,74 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace KeyProducts.Documents.Spreadsheets;
+
+/// <summary>Writes a form as an Excel workbook (.xlsx): the form, the instructions, the lists to choose from.</summary>
+public static class ExcelForm
+{
+    /// <summary>Writes the file; <paramref name="output"/> stays open.</summary>
+    public static void Write(FormWorkbook form, Stream output) => Excel.Save(form.Title, form.Language, output, workbook => Fill(workbook, form));
+
+    private static void Fill(WorkbookPart workbook, FormWorkbook form)
+    {
+        var names = new SheetNames();
+        var styles = new ExcelStyles();
+        var strings = new SharedStrings();
+        var sheets = new Sheets();
+        var defined = new List<DefinedName>();
+
+        WorksheetPart Add(string wish, out string name, out uint index)
+        {
+            var part = workbook.AddNewPart<WorksheetPart>();
+            index = (uint)sheets.ChildElements.Count;
+            name = names.Take(wish, form.FileName);
+            sheets.Append(new Sheet { Name = name, SheetId = index + 1, Id = workbook.GetIdOfPart(part) });
+            return part;
+        }
+
+        int AddReport(string wish, Report report, out string name)
+        {
+            var part = Add(wish, out name, out var index);
+            var sheet = new ExcelSheet(report, report.Tables is [var table, ..] ? table : null, withFacts: true, styles, strings);
+            sheet.Write(part);
+            defined.AddRange(sheet.DefinedNames(name, index));
+            return sheet.FirstRow;
+        }
+
+        var first = Add(form.SheetName, out var formName, out _);
+        AddReport(form.Guide.Tables is [{ Caption: { } caption }, ..] ? caption : form.Guide.Title, form.Guide, out _);
+        var lists = form.Columns.Where(column => column.Choices is not null).ToList();
+        var ranges = new Dictionary<FormColumn, string>();
+        if (lists.Count > 0)
+        {
+            var row = AddReport(form.ListsName, ListsOf(form, lists), out var name);
+            for (var i = 0; i < lists.Count; i++)
+            {
+                var letters = CellAddress.Letters(i);
+                ranges[lists[i]] = $"{SheetNames.Reference(name)}${letters}${row}:${letters}${row + Math.Max(lists[i].Choices!.Count, 1) - 1}";
+            }
+        }
+
+        var sheet = new FormSheet(form, ranges, styles, strings);
+        sheet.Write(first);
+        defined.Insert(0, sheet.PrintTitles(formName));
+        styles.Save(workbook.AddNewPart<WorkbookStylesPart>());
+        strings.Save(workbook.AddNewPart<SharedStringTablePart>());
+        workbook.Workbook = new Workbook(sheets, new DefinedNames(defined));
+    }
+
+    // A column for each list. Rules over 255 characters long are refused by Excel, so lists are named by their place here.
+    private static Report ListsOf(FormWorkbook form, List<FormColumn> lists) => new()
+    {
+        FileName = form.FileName,
+        Language = form.Language,
+        Title = form.ListsName,
+        Tables =
+        [
+            new Table(
+                null,
+                [.. lists.Select(column => new Column(column.Head.Header, ColumnKind.Text, Math.Max(column.Head.Width, 24)))],
+                [.. Enumerable.Range(0, lists.Max(column => column.Choices!.Count)).Select(i => new Row([.. lists.Select(column => new Cell(column.Choices!.ElementAtOrDefault(i)))]))]),
+        ],
+    };
+}

@@ -1,0 +1,117 @@
+using KeyProducts.Domain;
+using KeyProducts.Web.Import;
+using KeyProducts.Web.Storage;
+using KeyProducts.Web.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace KeyProducts.Benchmarks;
+
+/// <summary>
+/// What must not become slow, measured in the real program on a database file of its own. Ends with 1 when something took longer than
+/// it may: <c>dotnet run -c Release --project tests/KeyProducts.Benchmarks</c>.
+/// </summary>
+internal static class Benchmarks
+{
+    private const int Rows = 1_000, Year = 2027;
+
+    private static readonly DateOnly Today = new(2026, 11, 22);
+
+    private static async Task<int> Main()
+    {
+        var folder = Directory.CreateTempSubdirectory("keyproducts-benchmark-").FullName;
+        try
+        {
+            await using var app = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
+                .UseSolutionRelativeContentRoot("src/KeyProducts.Web").UseEnvironment("Development").UseSetting("KeyProducts:DataFolder", folder).UseSetting("Logging:LogLevel:Default", "Error"));
+            app.CreateClient().Dispose();
+            var measured = await ImportAsync(app.Services);
+            measured.ForEach(Console.WriteLine);
+            return measured.All(one => one.IsGood) ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // A workbook of 1,000 nominations with every column, as the program itself writes it: previewed when all are new, stored, previewed again.
+    private static async Task<List<Measured>> ImportAsync(IServiceProvider services)
+    {
+        var user = Guid.NewGuid();
+        byte[] file = [];
+        await InAsync(services, async scope =>
+        {
+            var db = scope.GetRequiredService<AppDbContext>();
+            var year = (await db.Programmes.WithTables().SingleAsync(one => one.Year == 2026)).CopyFor(Year);
+            year.Advance(ProgrammeCounts.None, "Đo tốc độ");
+            db.Add(year);
+            await db.SaveChangesAsync();
+            file = Workbook(year, scope.GetRequiredService<IStringLocalizer<Words>>());
+        });
+
+        var draft = default(ImportDraft);
+        ImportPlan? plan = null;
+        async Task PreviewAsync(IServiceProvider scope)
+        {
+            draft = await scope.GetRequiredService<ImportDrafts>().AddAsync(user, Year, "ho-so.xlsx", file);
+            plan = await scope.GetRequiredService<NominationImport>().PlanAsync(draft, Today);
+        }
+
+        var measured = new List<Measured>
+        {
+            await Measured.OfAsync($"Preview of {Rows} new rows", TimeSpan.FromSeconds(3), 3, () => InAsync(services, PreviewAsync)),
+        };
+        Require(plan!.Count(RowState.New) == Rows);
+        measured.Add(await Measured.OfAsync($"Import of {Rows} new rows", TimeSpan.FromSeconds(15), 1, () => InAsync(services, async scope =>
+            await scope.GetRequiredService<NominationImport>().CarryOutAsync(draft!, Today, plan.Fingerprint, null))));
+        measured.Add(await Measured.OfAsync($"Preview of {Rows} rows that are stored", TimeSpan.FromSeconds(3), 3, () => InAsync(services, PreviewAsync)));
+        Require(plan.Count(RowState.Unchanged) == Rows);
+        return measured;
+    }
+
+    private static byte[] Workbook(Programme year, IStringLocalizer<Words> T)
+    {
+        var content = new MemoryStream();
+        var nominations = Enumerable.Range(1, Rows).Select(row => Nominate(year, row)).ToList();
+        var form = NominationWorkbook.Filled(year, nominations, T);
+        // Without their numbers they are new.
+        Documents.Spreadsheets.ExcelForm.Write(form with { Rows = [.. form.Rows.Select(row => (IReadOnlyList<object?>)[null, .. row.Skip(1)])] }, content);
+        return content.ToArray();
+    }
+
+    private static Nomination Nominate(Programme year, int row)
+    {
+        var business = new Business(row, new BusinessDetails(
+            new BilingualName($"Công ty Cổ phần Đường Ế Ữ {row}", $"Business {row}"), null, null,
+            new Address($"Số {row}", "Phường Cửa Nam", null, "Hà Nội"), new Contact("Đặng Thị Ế", $"024 {row:0000}", $"a{row}@vidu.example"), Ownership.Private, "https://vidu.example"));
+        var nomination = new Nomination(year, business, new NominationContent(new BilingualName($"Máy bơm {row}", $"Pump {row}"), new string('ế', 300), year.Industries[row % year.Industries.Count].Id, year.Tracks[0].Id, null), Today);
+        for (var back = 1; back <= ImportColumns.DataYears; back++)
+        {
+            nomination.Declare(year, Year - back, FigureBase.Product, new FigureContent(100_000_000_000L + row, 10_000L + row), null);
+            nomination.Declare(year, Year - back, FigureBase.Business, new FigureContent(200_000_000_000L + row, 20_000L + row, 100 + row), null);
+        }
+
+        nomination.SetCertificates(year, DossierSection.Standards, [new("ISO 9001:2015", $"{row}", "Quacert", new DateOnly(2024, 1, 2), new DateOnly(2027, 1, 1)), new("ISO 14001:2015", $"{row}", "Quacert", null, null)], null);
+        nomination.Change(year, new Technology(62.5m, new string('ự', 300), new string('ậ', 300), null), null);
+        return nomination;
+    }
+
+    private static async Task InAsync(IServiceProvider services, Func<IServiceProvider, Task> act)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await act(scope.ServiceProvider);
+    }
+
+    private static void Require(bool isSo)
+    {
+        if (!isSo)
+        {
+            throw new InvalidOperationException("The import did something else than what is to be measured.");
+        }
+    }
+}
