@@ -92,8 +92,11 @@ public static class PageAccess
     private static void PostsOfStaff(this PageConventionCollection pages, string page) =>
         pages.AddPageApplicationModelConvention(page, model => model.Filters.Add(new StaffPosts()));
 
-    private sealed class StaffPosts : IAuthorizationFilter
+    private sealed class StaffPosts : IAuthorizationFilter, IOrderedFilter
     {
+        // After the check of the form's token.
+        public int Order => 2000;
+
         public void OnAuthorization(AuthorizationFilterContext context)
         {
             if (HttpMethods.IsPost(context.HttpContext.Request.Method) && !context.HttpContext.User.IsInRole(Roles.Administrator) && !context.HttpContext.User.IsInRole(Roles.Officer))

@@ -102,7 +102,7 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
 
             // The part's own name says its year and list; the rest of it follows.
             var isAdded = part.First().To is not null;
-            var rest = part.Where(change => !Names(change) && (change.From ?? change.To) is not null)
+            var rest = part.Where(change => (!Names(change) || change.Property == nameof(ChecklistAnswer.Finding)) && (change.From ?? change.To) is not null)
                 .Select(change => $"{Inside(Name(entry, change, T))} {Value(entry, change, change.To ?? change.From, T)}");
             var whole = string.Join(", ", rest.Prepend(Item(part.Key.Part, part.Key.Item, T)));
             phrases.Add(isAdded ? T["{0} added: {1}", Inside(T[name]), whole] : T["{0} removed: {1}", Inside(T[name]), whole]);

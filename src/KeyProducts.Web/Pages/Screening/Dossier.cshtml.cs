@@ -81,6 +81,10 @@ public sealed class DossierModel(AppDbContext db, ScreeningService screening, Ti
         return Go(Home + "/screening", "The dossier is no longer marked as checked.");
     }
 
+    /// <summary>Where a section is edited, or read by whoever may not edit it.</summary>
+    public string SectionAddress(DossierSection section) =>
+        Home + (IsStaff && Programme.Stage != Stage.Recognised ? "/sections/" : "#") + section.ToString().ToLowerInvariant();
+
     /// <summary>A decision that is stored, in words.</summary>
     public string Stored(WarningDecision decision) =>
         T["{0}: {1} ({2}, {3})", T[EnumWords.Of(decision.Verdict)].Value, decision.Reason, decision.DecidedBy, Shown.Moment(decision.DecidedAt)];
