@@ -68,6 +68,8 @@ public sealed class EvidenceEditModel(AppDbContext db, EvidenceFiles files, Time
                 break;
         }
 
+        // Two who act on one file at once: the dossier's version lets the first through.
+        db.Renew(nomination);
         await db.SaveChangesAsync();
         return Go(Home, "“{0}” is saved.", file.Name);
     }
