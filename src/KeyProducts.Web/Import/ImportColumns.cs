@@ -1,4 +1,3 @@
-using System.Globalization;
 using KeyProducts.Domain;
 using KeyProducts.Web.Text;
 using Microsoft.Extensions.Localization;
@@ -88,15 +87,7 @@ public static class ImportColumns
     // Both names of a word, whoever reads: the workbook has the Vietnamese one, and either is understood.
     private static BilingualName InBoth(string key, IStringLocalizer<Words> T)
     {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi");
-            return new BilingualName(T[key], key);
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
+        using var vietnamese = Languages.InVietnamese();
+        return new BilingualName(T[key], key);
     }
 }
