@@ -120,7 +120,7 @@ internal sealed class OfficialForm
     private LaidRow LayRow(FillRow row)
     {
         var style = row.Style == RowStyle.Plain ? Text : Strong;
-        var cells = row.Cells.Select((cell, i) => Lay(cell, form.Columns[i].IsCentred ? style with { Alignment = Alignment.Centre } : style, i)).ToList();
+        var cells = row.Cells.Select((cell, i) => Lay(cell, form.Columns[i].IsCentred ? style with { Alignment = Alignment.Centre } : style, i) with { IsMiddle = row.Style != RowStyle.Plain || form.Columns[i].IsCentred }).ToList();
         return new LaidRow(cells, row.Style switch { RowStyle.Group => Group, RowStyle.Total => Head, _ => null }, row.Style == RowStyle.Group ? 0 : ToWrite);
     }
 
@@ -141,7 +141,7 @@ internal sealed class OfficialForm
             lines[^1] = ("…", lines[^1].Style);
         }
 
-        return new LaidCell(lines, IsMiddle: style.Alignment == Alignment.Centre);
+        return new LaidCell(lines, IsMiddle: true);
     }
 
     private List<(string Text, TextStyle Style)> Broken(string text, TextStyle style, double width) =>

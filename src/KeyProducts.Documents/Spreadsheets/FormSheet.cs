@@ -109,7 +109,8 @@ internal sealed class FormSheet(FormWorkbook form, IReadOnlyDictionary<FormColum
             pane.HorizontalSplit = form.FrozenColumns;
         }
 
-        var start = CellAddress.Of(header + (form.Example is null ? 1 : 2), 0);
+        var firstOpen = form.IsFixed ? form.Columns.TakeWhile(column => column.IsLocked).Count() : 0;
+        var start = CellAddress.Of(header + (form.Example is null ? 1 : 2), firstOpen);
         return new SheetView(pane, new Selection { Pane = pane.ActivePane, ActiveCell = start, SequenceOfReferences = new ListValue<StringValue> { InnerText = start } })
         {
             WorkbookViewId = 0,

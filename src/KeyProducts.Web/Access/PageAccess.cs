@@ -78,6 +78,7 @@ public static class PageAccess
         pages.PostsOfStaff("/Screening/Dossier");
 
         pages.AuthorizeFolder("/Judging", Judges);
+        pages.AuthorizeFolder("/Paper", Staff);
 
         pages.AuthorizeFolder("/Ranking", Readers);
         pages.AuthorizePage("/Ranking/Tie", Staff);

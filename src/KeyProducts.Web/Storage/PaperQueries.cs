@@ -1,4 +1,3 @@
-using KeyProducts.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Storage;

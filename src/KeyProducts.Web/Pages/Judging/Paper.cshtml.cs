@@ -3,6 +3,7 @@ using KeyProducts.Web.Reports;
 using KeyProducts.Web.Reports.Papers;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages.Judging;
 
@@ -15,7 +16,7 @@ public sealed class PaperModel(AppDbContext db, BlankSheets sheets, Downloads do
     [FromRoute]
     public int? Number { get; set; }
 
-    private BlankFile File { get; set; } = null!;
+    private BlankFile Blanks { get; set; } = null!;
 
     protected override async Task LoadAsync()
     {
@@ -28,8 +29,8 @@ public sealed class PaperModel(AppDbContext db, BlankSheets sheets, Downloads do
         var pairs = db.Panel(programme.Id)
             .Where(pair => pair.Judge.UserId == UserId && db.ToScoreBy(UserId).Any(nomination => nomination.Id == pair.Nomination.Id))
             .Where(pair => Number == null || pair.Nomination.Number == Number);
-        File = Found(await sheets.OfAsync(programme, pairs, $"phieu-cham-{Year}-cua-toi"));
+        Blanks = Found(await sheets.OfAsync(programme, pairs, $"phieu-cham-{Year}-cua-toi"));
     }
 
-    public async Task<IActionResult> OnGetAsync() => await downloads.FileAsync(File, Year);
+    public async Task<IActionResult> OnGetAsync() => await downloads.FileAsync(Blanks, Year);
 }

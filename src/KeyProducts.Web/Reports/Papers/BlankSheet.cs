@@ -29,10 +29,10 @@ public static class BlankSheet
             Head = new Letterhead(Agency.Superior, Council, "", Agency.Place, programme.Year) { Code = $"Mã phiếu: {code}" },
             RunningHead = $"Mã phiếu: {code}",
             Title = "PHIẾU CHẤM ĐIỂM",
-            Subject = $"Xét chọn sản phẩm công nghiệp chủ lực thành phố Hà Nội năm {programme.Year}",
+            Subject = $"Xét chọn sản phẩm công nghiệp chủ lực\nthành phố Hà Nội năm {programme.Year}",
             Body =
             [
-                .. Agency.Remarks(programme),
+                .. Agency.Remarks(programme).OfType<Prose>().Select(remark => new SmallPrint(remark.Text)),
                 new Facts(FactsOf(programme, nomination, judge)),
                 new SmallPrint(HowTo(programme, judge)),
                 Form(programme, judge),
