@@ -20,6 +20,14 @@ public sealed record SheetLine(
             ?? waiting.FirstOrDefault(line => line.State == SheetState.Complete);
     }
 
+    /// <summary>The nearest one before a number that lacks marks, else the nearest that lacks only the submission; null when all is done.</summary>
+    public static SheetLine? PreviousOf(IReadOnlyList<SheetLine> lines, int before)
+    {
+        var waiting = lines.OrderBy(line => line.Number > before).ThenByDescending(line => line.Number).ToList();
+        return waiting.FirstOrDefault(line => line.State is SheetState.NotBegun or SheetState.InPart)
+            ?? waiting.FirstOrDefault(line => line.State == SheetState.Complete);
+    }
+
     /// <summary>An account's own list in the years named, by year and number.</summary>
     /// <param name="db">The database.</param>
     /// <param name="userId">The account.</param>
