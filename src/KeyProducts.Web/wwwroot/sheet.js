@@ -65,7 +65,9 @@ function line(field, kind, words) {
     one = document.createElement("div");
     one.id = id;
     one.className = kind;
-    field.box.append(one);
+    // At a mark right below it, where its writer looks.
+    if (field.isMark) document.getElementById(`${field.control.id}-range`).after(one);
+    else field.box.append(one);
   }
   one.textContent = words;
   return one;

@@ -3,6 +3,7 @@ using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages.Judging;
 
@@ -39,10 +40,13 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
     /// <summary>What became of what was posted; null when nothing was, or nothing of it could be saved.</summary>
     public SheetSaving? Saving { get; private set; }
 
+    /// <summary>Whether something of it was submitted before.</summary>
+    public bool HasVersions { get; private set; }
+
     public SheetView View { get; private set; } = null!;
 
     /// <summary>The last day for this judge.</summary>
-    public DateOnly? Until => Own.Judge.ExtendedUntil ?? Own.Programme.Dates.JudgingUntil;
+    public DateOnly? Until => Own.Programme.JudgingUntil(Own.Judge.ExtendedUntil);
 
     public bool IsOpen => Own.Programme.IsJudgingOpen(Now, Own.Judge.ExtendedUntil) && Own.Sheet is not { IsSubmitted: true };
 
@@ -93,6 +97,7 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
         Own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number));
         Dossier = Found(await Dossier.FindAsync(db, UserId, Own.Programme, Own.Nomination.Id));
         Lines = await SheetLine.LoadAsync(db, UserId, new Dictionary<Guid, int> { [Own.Programme.Id] = Own.Criteria.Count });
+        HasVersions = Own.Sheet is { } sheet && await db.Set<SheetVersion>().AnyAsync(version => version.SheetId == sheet.Id);
         View = new SheetView(Own, Dossier, IsRefused ? Saving?.Fields ?? SheetField.Of(Input) : [], T) { IsForm = IsForm, ShowsMissing = Missing && !IsRefused };
     }
 }

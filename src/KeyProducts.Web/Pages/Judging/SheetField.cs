@@ -6,7 +6,10 @@ namespace KeyProducts.Web.Pages.Judging;
 /// <summary>What became of a field that was posted.</summary>
 public enum FieldState
 {
-    /// <summary>It is stored as it was typed.</summary>
+    /// <summary>Nothing yet.</summary>
+    Typed,
+
+    /// <summary>It is stored, or was stored already.</summary>
     Saved,
 
     /// <summary>It cannot be stored.</summary>
@@ -65,6 +68,9 @@ public sealed record SheetField(string Name, Guid? CriterionId, bool IsMark, str
     /// <summary>What is stored in its place, as it stands in its input.</summary>
     public string StoredIn(ScoreSheet? sheet) =>
         IsMark ? Written(sheet?.On(CriterionId!.Value)) : Plain(CriterionId is { } criterion ? sheet?.RemarkOn(criterion) : sheet?.Remark);
+
+    /// <summary>Notes that it is stored, unless something else was noted.</summary>
+    public void Keep() => State = State == FieldState.Typed ? FieldState.Saved : State;
 
     /// <summary>Notes that it cannot be saved.</summary>
     public void Refuse(RuleException refusal) => (State, Refusal) = (FieldState.Refused, refusal);

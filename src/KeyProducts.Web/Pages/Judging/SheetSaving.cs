@@ -17,7 +17,7 @@ public sealed record SheetSaving(OwnSheet Own, IReadOnlyList<SheetField> Fields,
     private const int MostTries = 5;
 
     /// <summary>Whether every field is saved.</summary>
-    public bool IsComplete => Fields.All(field => field.State == FieldState.Saved);
+    public bool IsComplete => Fields.All(one => one.State == FieldState.Saved);
 
     /// <summary>
     /// Saves what was changed and can be saved, each field against what its writer saw. Windows that save at the same instant take their turns; null when the account has no such sheet.
@@ -35,7 +35,13 @@ public sealed record SheetSaving(OwnSheet Own, IReadOnlyList<SheetField> Fields,
             var fields = SheetField.Of(form);
             try
             {
-                return new SheetSaving(await SaveAsync(db, own, fields, now), fields, now);
+                own = await SaveAsync(db, own, fields, now);
+                foreach (var field in fields)
+                {
+                    field.Keep();
+                }
+
+                return new SheetSaving(own, fields, now);
             }
             catch (DbUpdateException conflict) when (tries < MostTries
                 && (conflict is DbUpdateConcurrencyException || conflict.InnerException is SqliteException { SqliteErrorCode: Constraint }))
