@@ -19,8 +19,8 @@ export function savingOf(form, fields, told) {
   const all = [...fields.values()];
   const unsaved = () => all.filter(field => field.entry);
   const open = () => unsaved().filter(field => !field.refused && !field.conflict);
-  const report = () => told.state({ trouble, sentence, isSending: working !== null, waiting: unsaved().length, canKeep });
   let canKeep = true;
+  const report = () => told.state({ trouble: unsaved().length > 0 ? trouble : null, sentence, isSending: working !== null, waiting: unsaved().length, canKeep });
 
   function put(field, entry) {
     if (entry) {
@@ -90,9 +90,12 @@ export function savingOf(form, fields, told) {
       return fail("away");
     }
     if (response.type === "opaqueredirect" || response.status === 401) return fail("signedOut");
-    if (response.status === 400 && mayRenew && await renew()) return exchange(batch, false);
-    if (response.status === 400) return fail(trouble === "other" ? "other" : "away");
-    if (response.status === 403 || response.status === 404) return fail("gone");
+    if (response.status === 400) {
+      const kind = mayRenew ? await renew() : "away";
+      return kind ? fail(kind) : exchange(batch, false);
+    }
+    if (response.status === 403) return fail("other");
+    if (response.status === 404) return fail("gone");
     if (!answer) return fail("away");
 
     trouble = null;
@@ -108,16 +111,18 @@ export function savingOf(form, fields, told) {
   function settle(field, value, outcome) {
     if (!outcome) return false;
     if (outcome.state === "saved") {
+      // Nothing is changed by who goes back to what they saw, although a value of theirs went through meanwhile.
+      const isOwn = field.same(value, outcome.stored) || isSent(field, value, outcome);
+      const later = field.entry.value !== value || isOwn ? field.entry.value : outcome.stored;
       field.seen = outcome.stored;
-      const later = field.entry.value !== value ? field.entry.value : null;
-      put(field, later === null || field.same(later, field.seen) ? null : { seen: field.seen, value: later, sent: [] });
+      put(field, field.same(later, field.seen) ? null : { seen: field.seen, value: later, sent: [] });
     } else if (outcome.state === "refused" && field.entry.value === value) {
       field.refused = outcome.sentence;
       field.entry.sent = [];
       put(field, field.entry);
     } else if (outcome.state === "conflict") {
       field.seen = outcome.stored;
-      if (field.entry.sent.some(sent => sent !== value && field.same(sent, outcome.stored))) {
+      if (isSent(field, value, outcome)) {
         // What is stored is what this window sent without hearing of it.
         put(field, { seen: field.seen, value: field.entry.value, sent: [] });
       } else {
@@ -130,17 +135,19 @@ export function savingOf(form, fields, told) {
     return true;
   }
 
-  // The token of a form ends with a sign-in; the same page has a new one, unless somebody else has signed in.
+  const isSent = (field, value, outcome) => field.entry.sent.some(sent => sent !== value && field.same(sent, outcome.stored));
+
+  // A form's token may have grown too old; the same page has a new one, unless somebody else has signed in. What is in the way, if anything.
   async function renew() {
     try {
-      const response = await fetch(form.dataset.save.split("?")[0], { signal: AbortSignal.timeout(15_000) });
-      const page = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("form[data-sheet]");
-      if (page && page.dataset.account !== account) fail("other");
-      const token = page?.dataset.account === account && page.querySelector("[name=__RequestVerificationToken]")?.value;
-      if (token) form.elements.namedItem("__RequestVerificationToken").value = token;
-      return Boolean(token);
+      const response = await fetch(form.dataset.address, { redirect: "manual", headers: { "X-Requested-With": "XMLHttpRequest" }, signal: AbortSignal.timeout(15_000) });
+      if (response.type === "opaqueredirect" || response.status === 401) return "signedOut";
+      const page = response.ok && new DOMParser().parseFromString(await response.text(), "text/html").querySelector("form[data-sheet]");
+      if (page?.dataset?.account !== account) return response.status >= 500 ? "away" : "other";
+      form.elements.namedItem("__RequestVerificationToken").value = page.querySelector("[name=__RequestVerificationToken]").value;
+      return null;
     } catch {
-      return false;
+      return "away";
     }
   }
 
@@ -192,7 +199,7 @@ export function savingOf(form, fields, told) {
   // What is on its way is kept in the browser besides: only what waits for the writer or the network is worth a question.
   let isLeaving = false;
   addEventListener("beforeunload", event => {
-    if (!isLeaving && (trouble || unsaved().length > open().length || (unsaved().length > 0 && !canKeep))) event.preventDefault();
+    if (!isLeaving && unsaved().length > 0 && (trouble || unsaved().length > open().length || !canKeep)) event.preventDefault();
   });
 
   return { take, send, choose, discard, report, homeless, unsaved, leave: () => { isLeaving = true; }, isClean: () => unsaved().length === 0 };

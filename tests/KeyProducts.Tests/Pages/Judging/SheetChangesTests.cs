@@ -133,13 +133,16 @@ public sealed class SheetChangesTests : IDisposable
 
         var answer = await SendAsync(judge, page, "/programmes/2026/judging/1", (await FirstMarkAsync(), "", "1"));
 
-        Assert.Equal("Phiếu đã nộp và bị khóa. Thư ký có thể mở lại.", Text(answer, "closed"));
+        Assert.Equal("Phiếu này đã nộp và khóa. Thư ký có thể mở lại.", Text(answer, "closed"));
         Assert.Equal(before, await app.StateAsync());
     }
 
     [Fact]
     public async Task A_criterion_of_others_is_refused()
     {
+        await app.ChangeAsync(async db => (await db.Sheets.Include(one => one.Marks)
+                .SingleAsync(one => one.Judge.UserId == db.Users.Single(user => user.Email == "judge8@demo.local").Id && one.Nomination.Number == 35 && one.Nomination.Programme.Year == 2026))
+            .Reopen(await db.Programmes.SingleAsync(one => one.Year == 2026), "Nhập nhầm", app.Clock.Now.UtcDateTime));
         var judge = await app.SignedInAsync("judge8", "en");
         var page = await judge.OpenAsync((await judge.OpenAsync("/judging")).At("main .head a.button.main").GetAttribute("href")!);
         Assert.Equal((4, 4), (page.TextsAt(".criterion").Count, page.TextsAt(".criteria-index li").Count));
