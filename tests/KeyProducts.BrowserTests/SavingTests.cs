@@ -183,7 +183,7 @@ public sealed class SavingTests(Chromium chromium)
     private static Task SavedAsync(IPage page, string word = "Đã lưu") =>
         Assertions.Expect(page.Locator("[data-saving].saved")).ToContainTextAsync(word, new LocatorAssertionsToContainTextOptions { Timeout = 10_000 });
 
-    private static async Task<IReadOnlyList<string>> ValuesAsync(IPage page) =>
+    private static async Task<string[]> ValuesAsync(IPage page) =>
         await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('#marks [data-mark]')].map(input => input.value)");
 
     private static async Task LookAsync(IPage page)

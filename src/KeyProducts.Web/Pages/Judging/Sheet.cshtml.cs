@@ -95,7 +95,7 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
     protected override async Task LoadAsync()
     {
         Own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number));
-        Dossier = Found(await Dossier.FindAsync(db, UserId, Own.Programme, Own.Nomination.Id));
+        Dossier = await Dossier.LoadAsync(db, UserId, Own);
         Lines = await SheetLine.LoadAsync(db, UserId, new Dictionary<Guid, int> { [Own.Programme.Id] = Own.Criteria.Count });
         HasVersions = Own.Sheet is { } sheet && await db.Set<SheetVersion>().AnyAsync(version => version.SheetId == sheet.Id);
         View = new SheetView(Own, Dossier, IsRefused ? Saving?.Fields ?? SheetField.Of(Input) : [], T) { IsForm = IsForm, ShowsMissing = Missing && !IsRefused };

@@ -42,8 +42,9 @@ public sealed record SheetLine(
             orderby nomination.Programme.Year descending, nomination.Number
             select new { nomination.Id, nomination.ProgrammeId, nomination.Programme.Year, nomination.Number, nomination.Product, Business = nomination.Business.Name, Industry = industry.Name })
             .AsNoTracking().ToListAsync();
-        var sheets = await db.SheetsOf(userId).AsNoTracking()
-            .Where(sheet => years.Contains(sheet.Nomination.ProgrammeId))
+        // Only what is among the products is read of them.
+        var sheets = await db.Sheets.AsNoTracking()
+            .Where(sheet => sheet.Judge.UserId == userId && years.Contains(sheet.Judge.ProgrammeId))
             .Select(sheet => new { sheet.NominationId, IsSubmitted = sheet.SubmittedAt != null, Points = sheet.Marks.Select(mark => mark.Points).ToList() })
             .ToDictionaryAsync(sheet => sheet.NominationId);
         return
