@@ -18,6 +18,7 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("officer", "/programmes/2027/nominations/workbook")]
     [InlineData("officer", "/programmes/2027/nominations/1")]
     [InlineData("officer", "/programmes/2027/nominations/1/sheets")]
+    [InlineData("officer", "/programmes/2027/nominations/1/sheets/versions")]
     [InlineData("officer", "/programmes/2027/nominations/1/screening")]
     [InlineData("officer", "/programmes/2027/nominations/1/receipt")]
     [InlineData("officer", "/programmes/2027/screening")]
@@ -43,6 +44,9 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("judge1", "/")]
     [InlineData("judge1", "/judging")]
     [InlineData("judge1", "/programmes/2027/judging/1")]
+    [InlineData("judge1", "/programmes/2027/judging/1/submit")]
+    [InlineData("judge1", "/programmes/2027/judging/1/versions")]
+    [InlineData("judge1", "/judging?sort=total")]
     public async Task Three_rows_ask_no_more_than_one(string who, string address)
     {
         var one = await QueriesAsync(apps.One, who, address);

@@ -46,7 +46,7 @@ public sealed class RecuseModel(AppDbContext db, TimeProvider clock) : AppPage
     {
         var own = await FindAsync();
         Product = own.Nomination.Product;
-        Business = Found(await Dossier.FindAsync(db, UserId, own.Programme, own.Nomination.Id)).Business.Name;
+        Business = (await Dossier.LoadAsync(db, UserId, own)).Business.Name;
         HasMarks = own.Sheet is { Marks.Count: > 0 };
     }
 
