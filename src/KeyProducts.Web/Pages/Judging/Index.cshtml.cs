@@ -40,11 +40,12 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
         var criteria = await CriteriaAsync(open);
         var lines = await SheetLine.LoadAsync(db, UserId, open.ToDictionary(year => year.Id, year => criteria[year.Id].Count()));
         var recusals = await RecusalsAsync();
+        var toDeclare = (await db.ToDeclareBy(UserId).Select(pair => new { pair.Nomination.Programme.Year, pair.Nomination.BusinessId }).Distinct().ToListAsync()).ToLookup(one => one.Year);
         Years =
         [
             .. open.OrderBy(year => year.Stage != Stage.Judging).ThenByDescending(year => year.Year).Select(year => new JudgingYear(
                 year.Year, year.Stage, year.From, year.Until, criteria[year.Id].Sum(),
-                [.. lines.Where(line => line.ProgrammeId == year.Id)], [.. recusals.Where(recusal => recusal.Year == year.Year)])),
+                [.. lines.Where(line => line.ProgrammeId == year.Id)], [.. recusals.Where(recusal => recusal.Year == year.Year)], toDeclare[year.Year].Count())),
         ];
     }
 
@@ -74,7 +75,7 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
         select new OwnRecusal(nomination.Programme.Year, nomination.Number, nomination.Business.Name, recusal.Kind)).AsNoTracking().ToListAsync();
 
     public sealed record JudgingYear(
-        int Year, Stage Stage, DateOnly? From, DateOnly? Until, decimal Max, IReadOnlyList<SheetLine> Lines, IReadOnlyList<OwnRecusal> Recusals)
+        int Year, Stage Stage, DateOnly? From, DateOnly? Until, decimal Max, IReadOnlyList<SheetLine> Lines, IReadOnlyList<OwnRecusal> Recusals, int ToDeclare)
     {
         public int Submitted => Lines.Count(line => line.IsSubmitted);
 
