@@ -27,7 +27,7 @@ public sealed class DeclarationForm
         var answers = new List<(OpenBusiness, ConflictKind?, string?)>();
         for (var place = 0; place < Rows.Count; place++)
         {
-            var row = Rows[place];
+            var (row, field) = (Rows[place], $"Input.Rows[{place}].");
             if (businesses.FirstOrDefault(one => one.Id == row.BusinessId) is not { } business)
             {
                 continue;
@@ -39,16 +39,16 @@ public sealed class DeclarationForm
             {
                 if (!string.IsNullOrWhiteSpace(row.Text) || (RestIsNone && business.Signs.Count > 0))
                 {
-                    refuse($"Input.Rows[{place}].Choice", "Choose here what ties you to the business, or nothing.");
+                    refuse(field + "Choice", "Choose here what ties you to the business, or nothing.");
                 }
             }
             else if (kind == ConflictKind.Other && string.IsNullOrWhiteSpace(row.Text))
             {
-                refuse($"Input.Rows[{place}].Text", "Say what ties you to the business.");
+                refuse(field + "Text", "Say what ties you to the business.");
             }
             else if (kind is null && business.Signs.Count > 0 && string.IsNullOrWhiteSpace(row.Text))
             {
-                refuse($"Input.Rows[{place}].Text", "Say in a few words why this is no conflict.");
+                refuse(field + "Text", "Say in a few words why this is no conflict.");
             }
             else
             {

@@ -34,7 +34,7 @@ public sealed class ConflictsModel(AppDbContext db) : AppPage
     public Table Conflicts => Table.Of(Review.Conflicts)
         .Text(T["Judge"], one => one.First.Judge)
         .Text(T["Business"], one => one.First.Business.In(Languages.Current), 30)
-        .Text(T["Products no."], one => string.Join(", ", one.Numbers))
+        .Text(T["Product numbers"], one => string.Join(", ", one.Numbers))
         .Text(T["What ties them"], one => T[EnumWords.Of(one.First.Kind)] + (one.First.Text is null ? "" : ": " + one.First.Text), 36)
         .Text(T["Declared"], one => Shown.Moment(one.First.DeclaredAt))
         .Text(

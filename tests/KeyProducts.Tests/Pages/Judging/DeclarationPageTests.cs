@@ -55,7 +55,7 @@ public sealed class DeclarationPageTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("bí mật", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("024 7777", page.Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await judge.OpenAsync(Home + "/99")).Status);
-        Assert.Empty((await judge.OpenAsync("/search?q=may")).Document.QuerySelectorAll(".found a"));
+        Assert.Empty((await judge.OpenAsync("/search?q=may+bom")).Document.QuerySelectorAll(".found a[href*='/2027/']"));
         using var file = await judge.GetAsync($"/evidence/{await FileAsync()}");
         Assert.Equal(HttpStatusCode.NotFound, file.StatusCode);
         using var forged = await judge.PostAsync(Home + "/1", ("__RequestVerificationToken", page.ValueOf("__RequestVerificationToken")), ("Input.Remark", "x"));
@@ -120,7 +120,7 @@ public sealed class DeclarationPageTests : IAsyncLifetime, IDisposable
         var sheet = await judge.OpenAsync(Home + "/1");
         var saved = await judge.SubmitAsync(sheet.Form("form[data-sheet]"), null, (sheet.At("[data-mark]").GetAttribute("name")!, "5"));
         Assert.Equal(HttpStatusCode.OK, saved.Status);
-        Assert.NotEmpty((await judge.OpenAsync("/search?q=may+bom")).Document.QuerySelectorAll(".found a"));
+        Assert.NotEmpty((await judge.OpenAsync("/search?q=may+bom")).Document.QuerySelectorAll(".found a[href*='/2027/']"));
         Assert.Equal(HttpStatusCode.OK, (await judge.OpenAsync($"/evidence/{await FileAsync()}")).Status);
 
         var recuse = await judge.OpenAsync(Home + "/1/recuse");
@@ -149,7 +149,7 @@ public sealed class DeclarationPageTests : IAsyncLifetime, IDisposable
 
         using var file = await both.GetAsync($"/evidence/{await FileAsync()}");
         Assert.Equal(HttpStatusCode.NotFound, file.StatusCode);
-        Assert.Empty((await both.OpenAsync("/search?q=may+bom")).Document.QuerySelectorAll(".found a"));
+        Assert.Empty((await both.OpenAsync("/search?q=may+bom")).Document.QuerySelectorAll(".found a[href*='/2027/']"));
         foreach (var address in new[] { "/programmes/2027/nominations", "/programmes/2027/screening?tab=all", "/programmes/2027/nominations/csv", "/programmes/2027/screening/return?n=1&n=3", "/businesses/901" })
         {
             var page = await both.OpenAsync(address);
