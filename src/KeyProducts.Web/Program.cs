@@ -53,6 +53,8 @@ if (!app.Environment.IsDevelopment())
 
 app.UseExceptionHandler("/error/500");
 app.UseStatusCodePagesWithReExecute("/error/{0}");
+app.UseBareAnswersToScripts();
+app.UseKeptForms();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();

@@ -78,6 +78,7 @@ public static class PageAccess
         pages.PostsOfStaff("/Screening/Dossier");
 
         pages.AuthorizeFolder("/Judging", Judges);
+        pages.AddFolderApplicationModelConvention("/Judging", model => model.Filters.Add(new DeclareFirst()));
 
         pages.AuthorizeFolder("/Ranking", Readers);
         pages.AuthorizePage("/Ranking/Tie", Staff);

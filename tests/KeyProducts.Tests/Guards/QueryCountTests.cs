@@ -28,6 +28,7 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("officer", "/programmes/2027/nominations/1/evidence")]
     [InlineData("officer", "/programmes/2027/criteria")]
     [InlineData("officer", "/programmes/2027/council")]
+    [InlineData("officer", "/programmes/2027/council/conflicts")]
     [InlineData("officer", "/programmes/2027/progress")]
     [InlineData("officer", "/programmes/2027/ranking")]
     [InlineData("officer", "/programmes/2027/recognition")]
@@ -47,6 +48,7 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("judge1", "/programmes/2027/judging/1/submit")]
     [InlineData("judge1", "/programmes/2027/judging/1/versions")]
     [InlineData("judge1", "/judging?sort=total")]
+    [InlineData("judge1", "/programmes/2027/judging/declaration")]
     public async Task Three_rows_ask_no_more_than_one(string who, string address)
     {
         var one = await QueriesAsync(apps.One, who, address);

@@ -47,12 +47,13 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
         var criteria = await CriteriaAsync(open);
         var lines = await SheetLine.LoadAsync(db, UserId, open.ToDictionary(year => year.Id, year => criteria[year.Id].Count()));
         var recusals = await RecusalsAsync();
+        var toDeclare = (await db.ToDeclareBy(UserId).Select(pair => new { pair.Nomination.Programme.Year, pair.Nomination.BusinessId }).Distinct().ToListAsync()).ToLookup(one => one.Year);
         var ofOthers = await OfOthersAsync(open);
         Years =
         [
             .. open.OrderBy(year => year.Stage != Stage.Judging).ThenByDescending(year => year.Year).Select(year => new JudgingYear(
                 year.Year, year.Stage, year.From, year.Judge?.ExtendedUntil > year.Until ? year.Judge.ExtendedUntil : year.Until, criteria[year.Id].Sum(),
-                [.. lines.Where(line => line.ProgrammeId == year.Id)], [.. recusals.Where(recusal => recusal.Year == year.Year)], ofOthers.GetValueOrDefault(year.Id))),
+                [.. lines.Where(line => line.ProgrammeId == year.Id)], [.. recusals.Where(recusal => recusal.Year == year.Year)], ofOthers.GetValueOrDefault(year.Id), toDeclare[year.Year].Count())),
         ];
     }
 
@@ -93,7 +94,7 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
         select new OwnRecusal(nomination.Programme.Year, nomination.Number, nomination.Business.Name, recusal.Kind)).AsNoTracking().ToListAsync();
 
     public sealed record JudgingYear(
-        int Year, Stage Stage, DateOnly? From, DateOnly? Until, decimal Max, IReadOnlyList<SheetLine> Lines, IReadOnlyList<OwnRecusal> Recusals, int OfOthers)
+        int Year, Stage Stage, DateOnly? From, DateOnly? Until, decimal Max, IReadOnlyList<SheetLine> Lines, IReadOnlyList<OwnRecusal> Recusals, int OfOthers, int ToDeclare)
     {
         public int Submitted => Lines.Count(line => line.IsSubmitted);
 
