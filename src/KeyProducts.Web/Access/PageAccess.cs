@@ -86,6 +86,7 @@ public static class PageAccess
         pages.AuthorizeFolder("/Results", Readers);
         pages.AuthorizeFolder("/History", Readers);
         pages.AuthorizeFolder("/Users", Administrators);
+        pages.AuthorizeFolder("/Mail", Administrators);
     }
 
     // A page that readers look at and whose forms staff alone may send.

@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Mail;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public sealed class AuditInterceptor(AuditScope scope, TimeProvider clock) : Sav
 
         var changed = db.ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Where(entry => entry.Entity.GetType().Assembly == typeof(Programme).Assembly || entry.Entity is AppUser or IdentityUserRole<Guid>)
+            .Where(entry => entry.Entity.GetType().Assembly == typeof(Programme).Assembly || entry.Entity is AppUser or IdentityUserRole<Guid> or OutgoingMail)
             .ToList();
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var whole in changed.GroupBy(entry => AuditSubject.WholeOf(db, entry.Entity)).ToList())

@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Mail;
 using KeyProducts.Web.Storage;
 
 namespace KeyProducts.Web.Audit;
@@ -64,6 +65,7 @@ public static class AuditWords
         [nameof(ScoreSheet)] = "Score sheet",
         [nameof(Recusal)] = "Recusal",
         [nameof(TieDecision)] = "Decision on equal scores",
+        [nameof(OutgoingMail)] = "Mail",
         [nameof(Documents.Report)] = "Download",
         [nameof(AppUser)] = "Account",
     };
@@ -242,6 +244,12 @@ public static class AuditWords
         [(nameof(BusinessFigure), "Revenue")] = new("Revenue", AuditValue.Dong),
         [(nameof(BusinessFigure), "ExportCents")] = new("Export", AuditValue.Cents),
         [(nameof(BusinessFigure), "Employees")] = new("Employees", AuditValue.Number),
+
+        [(nameof(OutgoingMail), nameof(OutgoingMail.ToName))] = new("Recipient"),
+        [(nameof(OutgoingMail), nameof(OutgoingMail.To))] = new("E-mail"),
+        [(nameof(OutgoingMail), nameof(OutgoingMail.Subject))] = new("Subject"),
+        [(nameof(OutgoingMail), nameof(OutgoingMail.Body))] = new("Text of the mail"),
+        [(nameof(OutgoingMail), nameof(OutgoingMail.SentAt))] = new("Sent at", AuditValue.Moment),
 
         [(nameof(AppUser), nameof(AppUser.FullName))] = new("Full name"),
         [(nameof(AppUser), nameof(AppUser.Email))] = new("E-mail"),
