@@ -78,9 +78,12 @@ public sealed class OutgoingMail
     public DateTime? SentAt { get; private set; }
 
     /// <summary>Where it stands.</summary>
-    public MailState State => SentAt is not null ? MailState.Sent
-        : NextAttemptAt is null ? MailState.GivenUp
-        : LastError is null ? MailState.Waiting
+    public MailState State => StateOf(SentAt, NextAttemptAt, LastError);
+
+    /// <summary>Where a mail with these values stands.</summary>
+    public static MailState StateOf(DateTime? sentAt, DateTime? nextAttemptAt, string? lastError) => sentAt is not null ? MailState.Sent
+        : nextAttemptAt is null ? MailState.GivenUp
+        : lastError is null ? MailState.Waiting
         : MailState.Failing;
 
     /// <summary>
