@@ -83,6 +83,8 @@ public static class PageAccess
         pages.AuthorizePage("/Ranking/Tie", Staff);
         pages.AuthorizePage("/Ranking/Reopen", Staff);
         pages.AuthorizePage("/Ranking/LiftRecusal", Staff);
+        pages.AuthorizePage("/Ranking/MoreTime", Staff);
+        pages.AuthorizePage("/Ranking/Reminders", Staff);
         pages.AuthorizeFolder("/Results", Readers);
         pages.AuthorizeFolder("/History", Readers);
         pages.AuthorizeFolder("/Users", Administrators);

@@ -26,5 +26,8 @@ public static class Deadline
             : T["{0} minutes left", Whole(left.TotalMinutes)];
     }
 
+    /// <summary>Whether a last day has not ended yet.</summary>
+    public static bool IsAhead(DateOnly until, DateTime now) => HanoiTime.EndOf(until) > now;
+
     private static string Whole(double value) => Math.Floor(value).ToString(CultureInfo.InvariantCulture);
 }

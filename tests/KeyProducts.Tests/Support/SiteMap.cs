@@ -92,7 +92,7 @@ public static partial class SiteMap
                 "industries" => programme.Industries[0].Id,
                 "tracks" => programme.Tracks[0].Id,
                 "recusals" => (await db.Recusals.Where(recusal => db.Judges.Any(judge => judge.Id == recusal.JudgeId && judge.ProgrammeId == programme.Id)).OrderBy(recusal => recusal.Kind).FirstOrDefaultAsync())?.Id ?? Guid.Empty,
-                "council" or "progress" => await (
+                "council" or "progress" or "judges" => await (
                     from judge in db.Judges
                     join user in db.Users on judge.UserId equals user.Id
                     where judge.ProgrammeId == programme.Id

@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
@@ -33,6 +34,9 @@ public sealed class ProgressModel(AppDbContext db, TimeProvider clock) : AppPage
     /// <summary>When each judge was last written to, with where that mail stands.</summary>
     public IReadOnlyDictionary<Guid, LastReminder> Reminders { get; private set; } = new Dictionary<Guid, LastReminder>();
 
+    /// <summary>Nominations that this very reader, a judge too, has recused from: nothing is told of them.</summary>
+    public IReadOnlySet<Guid> Hidden { get; private set; } = new HashSet<Guid>();
+
     public Paging Paging { get; private set; } = null!;
 
     public IEnumerable<ProgressNomination> Rows => Progress.Nominations.Skip(Paging.Skip(Paging.Page)).Take(Paging.Size);
@@ -46,6 +50,8 @@ public sealed class ProgressModel(AppDbContext db, TimeProvider clock) : AppPage
         (Stage, Until, Quorum) = (programme.Stage, programme.JudgingUntil(null), programme.Rules.Quorum);
         Progress = await ScoringProgress.LoadAsync(db, programme);
         Duties = [.. Progress.Judges.Where(judge => !judge.HasLeft).Select(judge => (judge, Progress.DutiesOf(judge.Id)))];
+        var open = db.DossiersOpenTo(User);
+        Hidden = await db.Nominations.Where(one => one.ProgrammeId == programme.Id && !open.Any(seen => seen.Id == one.Id)).Select(one => one.Id).ToHashSetAsync();
         Reminders = await LastReminder.OfAsync(db, programme.Id);
         Paging = new Paging(Math.Max(1, PageNumber), Progress.Nominations.Count, $"/programmes/{Year}/progress", "");
     }

@@ -1,7 +1,6 @@
 using KeyProducts.Domain;
 using KeyProducts.Web.Mail;
 using KeyProducts.Web.Reports.Papers;
-using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
