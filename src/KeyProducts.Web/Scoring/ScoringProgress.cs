@@ -30,6 +30,21 @@ public sealed class ScoringProgress
     /// <summary>All cells.</summary>
     public IReadOnlyCollection<ProgressCell> All => cells.Values;
 
+    /// <summary>The criteria that judges mark.</summary>
+    public required IReadOnlyList<Guid> Criteria { get; init; }
+
+    /// <summary>Whether only sheets with every criterion count.</summary>
+    public required bool CountsWholeSheets { get; init; }
+
+    /// <summary>The fewest submitted marks that a nomination has on any criterion; where whole sheets count, how many of these are submitted.</summary>
+    public int FewestMarks(Guid nomination)
+    {
+        var submitted = Judges.Where(judge => Of(nomination, judge.Id).IsDone).ToList();
+        return CountsWholeSheets
+            ? submitted.Count(judge => judge.Due == Criteria.Count)
+            : Criteria.Select(criterion => submitted.Count(judge => judge.Criteria.Contains(criterion))).DefaultIfEmpty(0).Min();
+    }
+
     /// <summary>What is left for a judge.</summary>
     public JudgeDuties DutiesOf(Guid judge)
     {
@@ -44,28 +59,18 @@ public sealed class ScoringProgress
 
     /// <summary>What is stored now of a year.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="programme">The year; its tables need not be loaded.</param>
+    /// <param name="programme">The year, with its criteria.</param>
     public static async Task<ScoringProgress> LoadAsync(AppDbContext db, Programme programme)
     {
         var programmeId = programme.Id;
         var nominations = await db.Nominations.AsNoTracking()
             .Where(nomination => nomination.ProgrammeId == programmeId && nomination.Status == NominationStatus.Accepted).OrderBy(nomination => nomination.Number)
             .Select(nomination => new ProgressNomination(nomination.Id, nomination.Number, nomination.Product, nomination.Business.Name, nomination.BusinessId)).ToListAsync();
-        var judges = (await db.Judges.AsNoTracking().Where(judge => judge.ProgrammeId == programmeId)
-                .Select(judge => new
-                {
-                    judge.Id,
-                    judge.Name,
-                    judge.Role,
-                    judge.HasLeft,
-                    judge.ExtendedUntil,
-                    Due = db.Set<Criterion>().Count(criterion => criterion.Figure == null
-                        && db.Set<CriterionGroup>().Any(criterionGroup => criterionGroup.Id == criterion.GroupId && criterionGroup.ProgrammeId == programmeId)
-                        && (judge.MarksAllCriteria || judge.Assigned.Any(one => one.CriterionId == criterion.Id) || judge.Groups.Any(one => one.GroupId == criterion.GroupId))),
-                }).ToListAsync())
-            .Select(judge => new ProgressJudge(
-                judge.Id, judge.Name, judge.Role, judge.HasLeft, judge.Due, programme.JudgingUntil(judge.ExtendedUntil), programme.JudgingUntil(judge.ExtendedUntil) != programme.JudgingUntil(null)))
-            .ToList();
+        var council = await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Include(judge => judge.Groups).AsSplitQuery()
+            .Where(judge => judge.ProgrammeId == programmeId).ToListAsync();
+        var judges = council.Select(judge => new ProgressJudge(
+            judge.Id, judge.Name, judge.Role, judge.HasLeft, [.. programme.Criteria.Where(judge.Marks).Select(criterion => criterion.Id)],
+            programme.JudgingUntil(judge.ExtendedUntil), programme.JudgingUntil(judge.ExtendedUntil) != programme.JudgingUntil(null))).ToList();
         var sheets = await db.Sheets.Where(sheet => sheet.Nomination.ProgrammeId == programmeId && sheet.Nomination.Status == NominationStatus.Accepted)
             .Select(sheet => new { sheet.NominationId, sheet.JudgeId, sheet.SubmittedAt, sheet.ChangedAt, Marked = sheet.Marks.Count })
             .ToDictionaryAsync(sheet => (sheet.NominationId, sheet.JudgeId));
@@ -85,6 +90,8 @@ public sealed class ScoringProgress
 
         var progress = new ScoringProgress
         {
+            Criteria = [.. programme.JudgedCriteria.Select(criterion => criterion.Id)],
+            CountsWholeSheets = programme.Rules.Method == ScoringMethod.SheetTotals,
             Nominations = nominations,
             Judges = [.. judges.OrderBy(judge => judge.HasLeft).ThenBy(judge => judge.Role).ThenBy(judge => judge.Name, StringComparer.Create(new("vi-VN"), ignoreCase: true))],
             Recusals = [.. recusals.OrderBy(recusal => recusal.LiftedAt is not null).ThenBy(recusal => recusal.Number)],
@@ -114,10 +121,14 @@ public sealed record ProgressNomination(Guid Id, int Number, BilingualName Produ
 /// <param name="Name">The judge's name.</param>
 /// <param name="Role">The part in the council.</param>
 /// <param name="HasLeft">Whether the judge has left the council.</param>
-/// <param name="Due">How many criteria the judge marks.</param>
+/// <param name="Criteria">The criteria that the judge marks.</param>
 /// <param name="Until">The judge's last day; null when none is set.</param>
 /// <param name="IsExtended">Whether that is later than the year's.</param>
-public sealed record ProgressJudge(Guid Id, string Name, CouncilRole Role, bool HasLeft, int Due, DateOnly? Until, bool IsExtended);
+public sealed record ProgressJudge(Guid Id, string Name, CouncilRole Role, bool HasLeft, IReadOnlyList<Guid> Criteria, DateOnly? Until, bool IsExtended)
+{
+    /// <summary>How many criteria the judge marks.</summary>
+    public int Due => Criteria.Count;
+}
 
 /// <summary>How far a judge is with a nomination.</summary>
 /// <param name="State">The state of the sheet.</param>

@@ -8,9 +8,9 @@ namespace KeyProducts.Web.Pages.Programmes;
 /// <summary>What closing judging would leave behind: who has not submitted what, and what has too few sheets. No mark is in it.</summary>
 /// <param name="Owing">Judges who owe sheets, those who owe most first.</param>
 /// <param name="Unscored">Nominations that would have no score, by number.</param>
-/// <param name="Quorum">The year's quorum.</param>
+/// <param name="Rules">The year's rules, with the quorum.</param>
 /// <param name="Until">The last day of the judge who has most time; null when none is set.</param>
-public sealed record Closing(IReadOnlyList<OwingJudge> Owing, IReadOnlyList<UnscoredLine> Unscored, int Quorum, DateOnly? Until)
+public sealed record Closing(IReadOnlyList<OwingJudge> Owing, IReadOnlyList<UnscoredLine> Unscored, ProgrammeRules Rules, DateOnly? Until)
 {
     /// <summary>What is stored now of a year in judging, whose criteria must be loaded.</summary>
     /// <param name="db">The database.</param>
@@ -31,11 +31,11 @@ public sealed record Closing(IReadOnlyList<OwingJudge> Owing, IReadOnlyList<Unsc
                     .Where(one => one.Numbers.Count > 0).OrderByDescending(one => one.Numbers.Count),
             ],
             [
-                .. result.Unscored.Select(one => (one.Reason, Nomination: byNumber[one.Number])).Select(one => new UnscoredLine(
-                    one.Nomination.Number, seen.Contains(one.Nomination.Id) ? one.Nomination.Product : null, one.Reason == "quorum",
+                .. result.Unscored.Select(one => (Result: one, Nomination: byNumber[one.Number])).Select(one => new UnscoredLine(
+                    one.Nomination.Number, seen.Contains(one.Nomination.Id) ? one.Nomination.Product : null, one.Result.Reason == "quorum", one.Result.Counted,
                     progress.OfNomination(one.Nomination.Id).Count(cell => cell.IsDone), progress.OfNomination(one.Nomination.Id).Count(cell => cell.IsDue))),
             ],
-            programme.Rules.Quorum,
+            programme.Rules,
             progress.Judges.Where(judge => !judge.HasLeft).Max(judge => judge.Until));
     }
 }
@@ -47,6 +47,7 @@ public sealed record OwingJudge(ProgressJudge Judge, JudgeDuties Duties, IReadOn
 /// <param name="Number">Its number.</param>
 /// <param name="Product">Its product; null for a reader who may not see it.</param>
 /// <param name="LacksSheets">Whether sheets are missing; otherwise a declared figure is.</param>
+/// <param name="Fewest">The fewest marks on any criterion, or the whole sheets where these count.</param>
 /// <param name="Submitted">Sheets submitted.</param>
 /// <param name="Due">Sheets expected.</param>
-public sealed record UnscoredLine(int Number, BilingualName? Product, bool LacksSheets, int Submitted, int Due);
+public sealed record UnscoredLine(int Number, BilingualName? Product, bool LacksSheets, int Fewest, int Submitted, int Due);

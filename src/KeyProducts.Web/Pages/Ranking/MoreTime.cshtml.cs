@@ -31,7 +31,7 @@ public sealed class MoreTimeModel(AppDbContext db, TimeProvider clock) : AppPage
 
     protected override async Task LoadAsync()
     {
-        var programme = Found(await db.Programmes.AsNoTracking().FirstOrDefaultAsync(one => one.Year == Year));
+        var programme = Found(await db.Programmes.AsNoTracking().WithCriteria().OfYearAsync(Year));
         if (programme.Stage != Stage.Judging && !HasInput)
         {
             throw new NotFoundException();

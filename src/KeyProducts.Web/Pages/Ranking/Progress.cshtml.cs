@@ -46,7 +46,7 @@ public sealed class ProgressModel(AppDbContext db, TimeProvider clock) : AppPage
 
     protected override async Task LoadAsync()
     {
-        var programme = Found(await db.Programmes.AsNoTracking().FirstOrDefaultAsync(one => one.Year == Year));
+        var programme = Found(await db.Programmes.AsNoTracking().WithCriteria().OfYearAsync(Year));
         (Stage, Until, Quorum) = (programme.Stage, programme.JudgingUntil(null), programme.Rules.Quorum);
         Progress = await ScoringProgress.LoadAsync(db, programme);
         Duties = [.. Progress.Judges.Where(judge => !judge.HasLeft).Select(judge => (judge, Progress.DutiesOf(judge.Id)))];

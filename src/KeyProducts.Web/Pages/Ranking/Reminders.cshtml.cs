@@ -29,7 +29,7 @@ public sealed class RemindersModel(AppDbContext db, MailQueue queue, MailSetting
 
     protected override async Task LoadAsync()
     {
-        var programme = Found(await db.Programmes.AsNoTracking().FirstOrDefaultAsync(one => one.Year == Year));
+        var programme = Found(await db.Programmes.AsNoTracking().WithCriteria().OfYearAsync(Year));
         if (programme.Stage != Stage.Judging && !HasInput)
         {
             throw new NotFoundException();
@@ -70,7 +70,7 @@ public sealed class RemindersModel(AppDbContext db, MailQueue queue, MailSetting
 
     public async Task<IActionResult> OnPostSendAsync()
     {
-        var programme = Found(await db.Programmes.AsNoTracking().FirstOrDefaultAsync(one => one.Year == Year));
+        var programme = Found(await db.Programmes.AsNoTracking().WithCriteria().OfYearAsync(Year));
         if (programme.Stage != Stage.Judging)
         {
             throw new RuleException("Judging of {0} is not open.", Year);

@@ -34,7 +34,7 @@ public static partial class ReminderLetter
         Hạn chấm điểm: {Until}.
         Địa chỉ đăng nhập: {Address}
 
-        Phiếu chấm điểm chỉ được tính sau khi đã gửi; phiếu đang lưu nháp không được tính. Nếu cần thêm thời gian hoặc gặp vướng mắc, xin ông/bà trả lời thư này.
+        Phiếu chấm điểm chỉ được tính sau khi đã nộp; phiếu đang lưu nháp không được tính. Nếu cần thêm thời gian hoặc gặp vướng mắc, xin ông/bà trả lời thư này.
 
         Trân trọng,
         {officer}
@@ -72,15 +72,15 @@ public static partial class ReminderLetter
             string[] parts =
             [
                 duties.NotBegun > 0 ? $"{duties.NotBegun} phiếu chưa chấm" : "",
-                duties.InPart > 0 ? $"{duties.InPart} phiếu chấm dở" : "",
-                duties.Complete > 0 ? $"{duties.Complete} phiếu đã chấm đủ nhưng chưa gửi" : "",
+                duties.InPart > 0 ? $"{duties.InPart} phiếu đang chấm" : "",
+                duties.Complete > 0 ? $"{duties.Complete} phiếu đã chấm đủ nhưng chưa nộp" : "",
             ];
-            yield return $"- {duties.Open} trong số {duties.Due} phiếu chấm điểm chưa gửi ({string.Join(", ", parts.Where(part => part.Length > 0))}).";
+            yield return $"- {duties.Open} trong số {duties.Due} phiếu chấm điểm chưa nộp ({string.Join(", ", parts.Where(part => part.Length > 0))}).";
         }
 
         if (!duties.IsOwing)
         {
-            yield return $"- không còn việc nào: đã gửi đủ {duties.Due} phiếu chấm điểm.";
+            yield return $"- không còn việc nào: đã nộp đủ {duties.Due} phiếu chấm điểm.";
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using KeyProducts.Domain;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Mail;
@@ -6,12 +7,12 @@ using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace KeyProducts.Tests.Pages.Mail;
+namespace KeyProducts.Tests.Pages;
 
 /// <summary>Sending mail: the queue, the files, a server that fails, and what the administrator sees of it.</summary>
 public sealed class MailPageTests
 {
-    private static readonly Domain.Person Hoa = Officers.Hoa;
+    private static readonly Person Hoa = Officers.Hoa;
 
     [Fact]
     public async Task A_test_reaches_the_administrator_as_a_file_and_is_in_the_history()
