@@ -84,11 +84,14 @@ public static class PageAccess
         pages.AuthorizePage("/Ranking/Tie", Staff);
         pages.AuthorizePage("/Ranking/Reopen", Staff);
         pages.AuthorizePage("/Ranking/LiftRecusal", Staff);
+        pages.AuthorizePage("/Ranking/MoreTime", Staff);
+        pages.AuthorizePage("/Ranking/Reminders", Staff);
         pages.PostsOfStaff("/Ranking/Seal");
         pages.PostsOfStaff("/Ranking/Discuss");
         pages.AuthorizeFolder("/Results", Readers);
         pages.AuthorizeFolder("/History", Readers);
         pages.AuthorizeFolder("/Users", Administrators);
+        pages.AuthorizeFolder("/Mail", Administrators);
     }
 
     // A page that readers look at and whose forms staff alone may send.
