@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KeyProducts.Domain;
 
 /// <summary>A group of criteria of a year.</summary>
@@ -57,11 +59,17 @@ public sealed class CriterionGroup
 /// <param name="Minimum">The least mean to be recognised; null when there is none.</param>
 /// <param name="Guidance">What a judge looks at, and bands of points; may be empty.</param>
 /// <param name="GuidanceEnglish">The same in English; may be empty.</param>
-public sealed record CriterionContent(BilingualName Name, decimal Max, Minimum? Minimum, string? Guidance, string? GuidanceEnglish);
+/// <param name="Figure">For a computed criterion the declared figure that makes its points, one of <see cref="Criterion.Figures"/>; null for one that judges mark.</param>
+/// <param name="Bands">For a computed criterion its bands, by their lower edges; empty otherwise.</param>
+public sealed record CriterionContent(
+    BilingualName Name, decimal Max, Minimum? Minimum, string? Guidance, string? GuidanceEnglish, string? Figure = null, IReadOnlyList<Band>? Bands = null);
 
-/// <summary>Something that judges mark.</summary>
+/// <summary>Something that judges mark, or that a declared figure makes points of.</summary>
 public sealed class Criterion
 {
+    /// <summary>The declared figures that can make points: revenue in đồng, export in US dollars, of the product in the year before the award.</summary>
+    public static readonly IReadOnlyList<string> Figures = ["revenue", "export"];
+
     private Criterion() => Name = null!;
 
     internal Criterion(int order, CriterionContent content)
@@ -95,11 +103,26 @@ public sealed class Criterion
     /// <summary>The same in English.</summary>
     public string? GuidanceEnglish { get; private set; }
 
+    /// <summary>The declared figure that makes its points, one of <see cref="Figures"/>; null for a criterion that judges mark.</summary>
+    public string? Figure { get; private set; }
+
+    /// <summary>Its bands as text, "from:points" separated by a space; null for a criterion that judges mark.</summary>
+    public string? BandText { get; private set; }
+
+    /// <summary>Whether a declared figure makes its points, and no judge marks it.</summary>
+    public bool IsComputed => Figure is not null;
+
+    /// <summary>Its bands, by their lower edges, in the figure's unit.</summary>
+    public IReadOnlyList<Band> Bands => [.. (BandText ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
+
+    /// <summary>The band that holds for a figure; null below the first, where there are 0 points.</summary>
+    public Band? BandOf(decimal figure) => Bands.LastOrDefault(band => band.From <= figure);
+
     /// <summary>The guidance for a reader of "vi" or "en".</summary>
     public string? GuidanceIn(string language) => language == "en" && !string.IsNullOrWhiteSpace(GuidanceEnglish) ? GuidanceEnglish : Guidance;
 
     /// <summary>What staff wrote down, for a copy or a form.</summary>
-    public CriterionContent Content => new(Name, Max, Minimum, Guidance, GuidanceEnglish);
+    public CriterionContent Content => new(Name, Max, Minimum, Guidance, GuidanceEnglish, Figure, Bands);
 
     internal void Change(CriterionContent content)
     {
@@ -108,5 +131,15 @@ public sealed class Criterion
         Minimum = content.Minimum;
         Guidance = content.Guidance;
         GuidanceEnglish = content.GuidanceEnglish;
+        Figure = content.Figure;
+        BandText = content.Figure is null ? null : string.Join(' ', (content.Bands ?? []).Select(Write));
+    }
+
+    private static string Write(Band band) => string.Create(CultureInfo.InvariantCulture, $"{band.From:0.####}:{band.Points:0.####}");
+
+    private static Band Read(string text)
+    {
+        var parts = text.Split(':');
+        return new Band(decimal.Parse(parts[0], CultureInfo.InvariantCulture), decimal.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 }

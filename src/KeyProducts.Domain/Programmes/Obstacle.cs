@@ -10,7 +10,7 @@ public sealed record Obstacle(string Message, bool CanBePassed, params IReadOnly
 /// <param name="Undecided">Nominations registered, neither accepted, rejected nor withdrawn.</param>
 /// <param name="Accepted">Nominations accepted.</param>
 /// <param name="Judges">Judges on the council who have not left.</param>
-/// <param name="JudgesOfLeastCovered">Judges assigned to the criterion that has the fewest.</param>
+/// <param name="JudgesOfLeastCovered">Judges on the criterion of the nomination that have the fewest, recusals left out; a year without accepted nominations counts by criterion alone.</param>
 /// <param name="SheetsDue">Sheets that judges owe: accepted nominations times judges, less recusals.</param>
 /// <param name="SheetsSubmitted">Sheets of these that are submitted.</param>
 /// <param name="Unscored">Accepted nominations without a score.</param>

@@ -121,7 +121,7 @@ public sealed partial class Programme
         }
         else if (counts.JudgesOfLeastCovered < Rules.Quorum)
         {
-            yield return new Obstacle("A criterion has only {0} judges assigned; the quorum is {1}.", CanBePassed: false, counts.JudgesOfLeastCovered, Rules.Quorum);
+            yield return new Obstacle("A nomination has only {0} judges on a criterion; the quorum is {1}.", CanBePassed: false, counts.JudgesOfLeastCovered, Rules.Quorum);
         }
 
         if (CouncilDecision is null)
@@ -148,8 +148,15 @@ public sealed partial class Programme
         }
     }
 
-    private static IEnumerable<Obstacle> InDeliberation(ProgrammeCounts counts)
+    private IEnumerable<Obstacle> InDeliberation(ProgrammeCounts counts)
     {
+        if (IsSealed)
+        {
+            // How many are equal would say something of marks that nobody has seen.
+            yield return new Obstacle("The marks are still sealed; two people must open them.", CanBePassed: false);
+            yield break;
+        }
+
         if (counts.OpenTies > 0)
         {
             yield return new Obstacle("Equal scores at the edge of the top wait for a decision of the council.", CanBePassed: false);

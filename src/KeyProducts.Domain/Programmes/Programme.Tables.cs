@@ -190,5 +190,36 @@ public sealed partial class Programme
         {
             throw new RuleException("The minimum cannot be more than the maximum.") { Field = "Minimum" };
         }
+
+        RequireBands(content);
+    }
+
+    private static void RequireBands(CriterionContent content)
+    {
+        if (content.Figure is null)
+        {
+            return;
+        }
+
+        if (!Criterion.Figures.Contains(content.Figure))
+        {
+            throw new RuleException("Choose one of the figures offered.") { Field = "Figure" };
+        }
+
+        var bands = content.Bands ?? [];
+        if (bands.Count == 0)
+        {
+            throw new RuleException("Give at least one band: from which figure on it gives how many points.") { Field = "Bands" };
+        }
+
+        if (bands.Zip(bands.Skip(1)).Any(pair => pair.Second.From <= pair.First.From) || bands[0].From < 0)
+        {
+            throw new RuleException("The bands must rise: each begins above the one before.") { Field = "Bands" };
+        }
+
+        if (bands.Any(band => band.Points < 0 || band.Points > content.Max || decimal.Round(band.Points, 2) != band.Points))
+        {
+            throw new RuleException("A band gives between 0 and {0} points, with at most two decimals.", content.Max) { Field = "Bands" };
+        }
     }
 }

@@ -11,6 +11,7 @@ public sealed partial class Programme
     {
         Rules = null!;
         Screening = null!;
+        Judging = null!;
         Dates = null!;
     }
 
@@ -29,6 +30,7 @@ public sealed partial class Programme
         IsDemonstration = isDemonstration;
         Rules = ProgrammeRules.Usual;
         Screening = ScreeningRules.Usual;
+        Judging = JudgingRules.Usual;
         Dates = ProgrammeDates.None;
     }
 
@@ -52,6 +54,9 @@ public sealed partial class Programme
 
     /// <summary>How it screens dossiers.</summary>
     public ScreeningRules Screening { get; private set; }
+
+    /// <summary>How its council works.</summary>
+    public JudgingRules Judging { get; private set; }
 
     /// <summary>Its days.</summary>
     public ProgrammeDates Dates { get; private set; }
@@ -83,6 +88,9 @@ public sealed partial class Programme
     /// <summary>All criteria, in the year's order.</summary>
     public IReadOnlyList<Criterion> Criteria => [.. Groups.SelectMany(group => group.Criteria)];
 
+    /// <summary>The criteria that judges mark, in the year's order; the others are computed.</summary>
+    public IReadOnlyList<Criterion> JudgedCriteria => [.. Criteria.Where(criterion => !criterion.IsComputed)];
+
     /// <summary>The sum of all maxima, in points; it must equal the scale before judging.</summary>
     public decimal PointsOfCriteria => groups.Sum(group => group.Max);
 
@@ -92,7 +100,7 @@ public sealed partial class Programme
     /// <summary>A new year with this one's rules, validity, industries, tracks, checklists and criteria; dates, references and the exchange rate are left to be set.</summary>
     public Programme CopyFor(int year)
     {
-        var copy = new Programme(year, IsDemonstration) { Rules = Rules, Screening = Screening with { DongPerDollar = null }, ValidityMonths = ValidityMonths };
+        var copy = new Programme(year, IsDemonstration) { Rules = Rules, Judging = Judging, Screening = Screening with { DongPerDollar = null }, ValidityMonths = ValidityMonths };
         foreach (var industry in Industries)
         {
             copy.AddIndustry(industry.Name);
@@ -143,6 +151,18 @@ public sealed partial class Programme
         Screening = screening.Checked();
     }
 
+    /// <summary>Sets how the council works. Refused once judging is open: a seal that could be lifted by a setting would be none.</summary>
+    public void Set(JudgingRules judging)
+    {
+        if (judging == Judging)
+        {
+            return;
+        }
+
+        RequireNotFrozen();
+        Judging = judging.Checked();
+    }
+
     /// <summary>Sets the year's days. The recognised year keeps its own.</summary>
     public void Set(ProgrammeDates dates)
     {
@@ -188,19 +208,28 @@ public sealed partial class Programme
     }
 
     /// <summary>Whether judges may score at this instant.</summary>
-    public bool IsJudgingOpen(DateTime now) => JudgingRefusal(now) is null;
+    /// <param name="now">The instant, UTC.</param>
+    /// <param name="extendedUntil">The last day of a judge who was given more time; null for the year's own.</param>
+    public bool IsJudgingOpen(DateTime now, DateOnly? extendedUntil = null) => JudgingRefusal(now, extendedUntil) is null;
 
     /// <summary>Refuses when judges may not score at this instant.</summary>
+    /// <param name="now">The instant, UTC.</param>
+    /// <param name="extendedUntil">The last day of a judge who was given more time; null for the year's own.</param>
     /// <exception cref="RuleException">Judging is not open, has not begun or is over.</exception>
-    public void RequireJudgingOpen(DateTime now)
+    public void RequireJudgingOpen(DateTime now, DateOnly? extendedUntil = null)
     {
-        if (JudgingRefusal(now) is { } refusal)
+        if (JudgingRefusal(now, extendedUntil) is { } refusal)
         {
             throw refusal;
         }
     }
 
-    private RuleException? JudgingRefusal(DateTime now)
+    /// <summary>The last day on which a judge may score; null when none is set.</summary>
+    /// <param name="extendedUntil">The last day of a judge who was given more time; null for the year's own.</param>
+    public DateOnly? JudgingUntil(DateOnly? extendedUntil) =>
+        Dates.JudgingUntil is { } until && extendedUntil > until ? extendedUntil : Dates.JudgingUntil;
+
+    private RuleException? JudgingRefusal(DateTime now, DateOnly? extendedUntil)
     {
         if (Stage != Stage.Judging)
         {
@@ -212,7 +241,7 @@ public sealed partial class Programme
             return new RuleException("Judging begins on {0}.", from);
         }
 
-        return Dates.JudgingUntil is { } until && now >= HanoiTime.EndOf(until)
+        return JudgingUntil(extendedUntil) is { } until && now >= HanoiTime.EndOf(until)
             ? new RuleException("Judging ended on {0} at 24:00, Hà Nội time. What you typed is still on this page; ask the secretary to extend the deadline.", until)
             : null;
     }

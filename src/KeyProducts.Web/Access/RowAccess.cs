@@ -1,33 +1,35 @@
 using System.Security.Claims;
 using KeyProducts.Domain;
 using KeyProducts.Web.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Access;
 
 /// <summary>Who may see which rows, where the role alone does not say it. A row that is not open does not exist for the reader: 404.</summary>
 public static class RowAccess
 {
-    // Stages are stored as text: they are listed, never compared by size.
-    private static readonly Stage[] AfterJudging = [Stage.Deliberation, Stage.Consultation, Stage.Recognised];
-
     /// <summary>
-    /// The years whose marks and results a reader may see: staff all; auditors those whose judging is over, so that no mark is known outside the
-    /// secretariat while others are still being given; nobody else any.
+    /// The years whose marks and results a reader may see. Of a sealed year nobody sees any until it is opened. Staff see all others, but while judges score not
+    /// those of a year on whose council they sit themselves; auditors those whose judging is over; nobody else any.
     /// </summary>
-    public static IQueryable<Programme> OpenTo(this IQueryable<Programme> programmes, ClaimsPrincipal reader)
+    public static IQueryable<Programme> ResultsOpenTo(this AppDbContext db, ClaimsPrincipal reader)
     {
+        var userId = KeyOf(reader);
+        var open = db.Programmes.Where(programme => !programme.Judging.IsSealed || programme.SealOpenedAt != null);
         if (reader.IsInRole(Roles.Administrator) || reader.IsInRole(Roles.Officer))
         {
-            return programmes;
+            return open.Where(programme => programme.Stage != Stage.Judging
+                || !db.Judges.Any(judge => judge.ProgrammeId == programme.Id && judge.UserId == userId && !judge.HasLeft));
         }
 
         return reader.IsInRole(Roles.Auditor)
-            ? programmes.Where(programme => AfterJudging.Contains(programme.Stage))
-            : programmes.Where(_ => false);
+            ? open.Where(programme => Queries.AfterJudging.Contains(programme.Stage))
+            : open.Where(_ => false);
     }
 
-    /// <summary>The same question for a year that is loaded.</summary>
-    public static bool IsOpenTo(this Programme programme, ClaimsPrincipal reader) => new[] { programme }.AsQueryable().OpenTo(reader).Any();
+    /// <summary>The same question for one year.</summary>
+    public static Task<bool> AreResultsOpenAsync(this AppDbContext db, Guid programmeId, ClaimsPrincipal reader) =>
+        db.ResultsOpenTo(reader).AnyAsync(programme => programme.Id == programmeId);
 
     /// <summary>Whether a reader may see businesses, with their tax codes: staff and auditors. Judges know them by the dossiers that they score.</summary>
     public static bool SeesBusinesses(this ClaimsPrincipal reader) =>
@@ -57,7 +59,7 @@ public static class RowAccess
         }
 
         return reader.IsInRole(Roles.Judge)
-            ? db.ToScoreBy(KeyOf(reader)).Where(nomination => nomination.Programme.Stage == Stage.Judging || AfterJudging.Contains(nomination.Programme.Stage))
+            ? db.ToScoreBy(KeyOf(reader)).Where(nomination => nomination.Programme.Stage == Stage.Judging || Queries.AfterJudging.Contains(nomination.Programme.Stage))
             : db.Nominations.Where(_ => false);
     }
 

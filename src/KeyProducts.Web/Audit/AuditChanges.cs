@@ -13,9 +13,9 @@ public static class AuditChanges
     // Keys, counters and stamps say nothing to a reader; of an account only what people set is told.
     private static readonly HashSet<string> Untold =
     [
-        "Id", Versions.Column, SearchText.Column, "ProgrammeId", "NominationId", "JudgeId", "BusinessId", "GroupId", "SheetId", "UserId", "ItemId",
+        "Id", Versions.Column, SearchText.Column, "ProgrammeId", "NominationId", "JudgeId", "BusinessId", "GroupId", "SheetId", "PaperId", "UserId", "ItemId",
         "LastNumber", "Order", "ChangedAt", "GivenAt", "DeclaredAt", "DecidedAt", "AskedAt", "AskedBy", "AnsweredAt", "AnsweredBy", "DecidedBy", "AddedAt", "AddedBy",
-        "IsDemonstration", "Key",
+        "IsDemonstration", "Key", "EnteredAt", "ReturnedAt", "SetAsideAt", "At", "By", "PersonId",
     ];
 
     private static readonly HashSet<string> ToldOfAccounts = [nameof(AppUser.FullName), nameof(AppUser.Email), nameof(AppUser.IsActive), nameof(AppUser.PasswordHash)];
@@ -23,7 +23,10 @@ public static class AuditChanges
     /// <summary>Whether the history tells of a property.</summary>
     /// <param name="record">The class of the record.</param>
     /// <param name="property">The property's name, without the complex property that it may stand in.</param>
-    public static bool IsTold(Type record, string property) => record == typeof(AppUser)
+    public static bool IsTold(Type record, string property) => record == typeof(SheetVersion) || record == typeof(VersionMark)
+        // A version repeats what its sheet says at that moment.
+        ? false
+        : record == typeof(AppUser)
         ? ToldOfAccounts.Contains(property)
         : (!Untold.Contains(property) && !IsOwner(record, property)) || (record == typeof(TieDecision) && property == nameof(TieDecision.Order))
             // Whose a nomination is, is told: it changes when two records of a business are merged.
@@ -38,7 +41,7 @@ public static class AuditChanges
     {
         var item = ItemOf(db, entry.Entity);
         var part = AuditSubject.WholeOf(db, entry.Entity) == entry.Entity ? null : entry.Entity.GetType().Name.Split('`')[0];
-        if (entry.Entity is IdentityUserRole<Guid> or JudgeCriterion)
+        if (entry.Entity is IdentityUserRole<Guid> or JudgeCriterion or JudgeGroup or JudgeIndustry)
         {
             var isAdded = entry.State == EntityState.Added;
             yield return new AuditChange(part!, isAdded ? null : item, isAdded ? item : null, Part: part);
@@ -74,6 +77,11 @@ public static class AuditChanges
     private static string? ItemOf(AppDbContext db, object part) => part switch
     {
         Mark mark => db.Find<Criterion>(mark.CriterionId)?.Name.Vietnamese,
+        CriterionRemark remark => db.Find<Criterion>(remark.CriterionId)?.Name.Vietnamese,
+        PaperMark mark => db.Find<Criterion>(mark.CriterionId)?.Name.Vietnamese,
+        JudgeGroup one => db.Find<CriterionGroup>(one.GroupId)?.Name.Vietnamese,
+        JudgeIndustry one => db.Find<Industry>(one.IndustryId)?.Name.Vietnamese,
+        SealOpening opening => opening.Name,
         JudgeCriterion one => db.Find<Criterion>(one.CriterionId)?.Name.Vietnamese,
         ChecklistAnswer answer => db.Find<ChecklistItem>(answer.ItemId)?.Name.Vietnamese,
         ChecklistItem item => item.Name.Vietnamese,

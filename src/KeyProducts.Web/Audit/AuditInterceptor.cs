@@ -33,6 +33,8 @@ public sealed class AuditInterceptor(AuditScope scope, TimeProvider clock) : Sav
 
         var changed = db.ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            // A version repeats what its sheet says at that moment.
+            .Where(entry => entry.Entity is not (SheetVersion or VersionMark))
             .Where(entry => entry.Entity.GetType().Assembly == typeof(Programme).Assembly || entry.Entity is AppUser or IdentityUserRole<Guid>)
             .ToList();
         var now = clock.GetUtcNow().UtcDateTime;

@@ -11,6 +11,9 @@ public static class AuditSubject
     public static object WholeOf(AppDbContext db, object part) => part switch
     {
         Mark mark => db.Find<ScoreSheet>(mark.SheetId)!,
+        CriterionRemark remark => db.Find<ScoreSheet>(remark.SheetId)!,
+        PaperMark mark => db.Find<PaperSheet>(mark.PaperId)!,
+        SealOpening opening => db.Find<Programme>(opening.ProgrammeId)!,
         NominationFigure figure => db.Find<Nomination>(figure.NominationId)!,
         DossierCertificate certificate => db.Find<Nomination>(certificate.NominationId)!,
         Supplement supplement => db.Find<Nomination>(supplement.NominationId)!,
@@ -21,6 +24,8 @@ public static class AuditSubject
         NationalBrandTitle title => db.Find<Business>(title.BusinessId)!,
         BusinessFigure figure => db.Find<Business>(figure.BusinessId)!,
         JudgeCriterion one => db.Find<Judge>(one.JudgeId)!,
+        JudgeGroup one => db.Find<Judge>(one.JudgeId)!,
+        JudgeIndustry one => db.Find<Judge>(one.JudgeId)!,
         IdentityUserRole<Guid> role => db.Find<AppUser>(role.UserId)!,
         _ => part,
     };
@@ -37,6 +42,10 @@ public static class AuditSubject
         Nomination nomination => OfNomination(db, nomination, null),
         Evidence evidence => OfNomination(db, db.Find<Nomination>(evidence.NominationId)!, evidence.Name),
         ScoreSheet sheet => OfNomination(db, db.Find<Nomination>(sheet.NominationId)!, db.Find<Judge>(sheet.JudgeId)!.Name),
+        PaperSheet paper => OfNomination(db, db.Find<Nomination>(paper.NominationId)!, db.Find<Judge>(paper.JudgeId)!.Name),
+        Assignment one => OfNomination(db, db.Find<Nomination>(one.NominationId)!, db.Find<Judge>(one.JudgeId)!.Name),
+        Discussion discussion => OfNomination(db, db.Find<Nomination>(discussion.NominationId)!, null),
+        ConflictDeclaration declaration => InYear(db, db.Find<Judge>(declaration.JudgeId)!.ProgrammeId, $"{db.Find<Judge>(declaration.JudgeId)!.Name} – {db.Find<Business>(declaration.BusinessId)!.Name.Vietnamese}"),
         Recusal recusal => OfNomination(db, db.Find<Nomination>(recusal.NominationId)!, db.Find<Judge>(recusal.JudgeId)!.Name),
         TieDecision decision => InYear(db, decision.ProgrammeId, decision.Order),
         Business business => (business.Name.Vietnamese, null),

@@ -83,7 +83,7 @@ public sealed class BusinessHistory(AppDbContext db, ScoringService scoring, ISt
             return results;
         }
 
-        var programmes = await db.Programmes.AsNoTracking().OpenTo(reader).WithCriteria()
+        var programmes = await db.ResultsOpenTo(reader).AsNoTracking().WithCriteria()
             .Where(programme => years.Contains(programme.Year) && programme.Stage == Stage.Recognised)
             .OrderByDescending(programme => programme.Year).Take(MostYears).ToListAsync();
         foreach (var programme in programmes)

@@ -46,7 +46,7 @@ public sealed class SheetsReport(AppDbContext db, ScoringService scoring, IStrin
 
     private async Task<IReadOnlyList<JudgeColumn>> ColumnsAsync(Programme programme, Guid nominationId, NominationStatus status)
     {
-        var judges = await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Where(judge => judge.ProgrammeId == programme.Id).ToListAsync();
+        var judges = await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Include(judge => judge.Groups).AsSplitQuery().Where(judge => judge.ProgrammeId == programme.Id).ToListAsync();
         var sheets = await db.Sheets.AsNoTracking().Include(sheet => sheet.Marks).Where(sheet => sheet.NominationId == nominationId).ToDictionaryAsync(sheet => sheet.JudgeId);
         var recused = await db.Recusals.Where(recusal => recusal.NominationId == nominationId && recusal.LiftedAt == null).Select(recusal => recusal.JudgeId).ToListAsync();
         return
@@ -75,7 +75,7 @@ public sealed class SheetsReport(AppDbContext db, ScoringService scoring, IStrin
 
         return table
             .Number(T["Mean of those that count"], line => line.Criterion is { } criterion ? Mean(rules, columns, ranked, criterion) : ranked?.Score, rules.Decimals, width: 9)
-            .Number(T["Marks that count"], line => line.Criterion is { } criterion ? columns.Count(column => column.CountedOn(criterion.Id) is not null) : null, width: 7)
+            .Number(T["Marks that count"], line => line.Criterion is { } criterion ? columns.Count(column => column.CountedOn(criterion) is not null) : null, width: 7)
             .Style(line => line.Criterion is null ? RowStyle.Total : RowStyle.Plain)
             .Table(T["Marks of the judges"], T["No sheet is submitted yet."]);
     }
@@ -120,7 +120,7 @@ public sealed class SheetsReport(AppDbContext db, ScoringService scoring, IStrin
         { IsRecused: true } => column.Sheet is { IsSubmitted: true } ? T["Does not count: the judge does not score this product"] : T["Does not score it (recused)"],
         { Judge.HasLeft: true } => column.Sheet is { IsSubmitted: true } ? T["Does not count: the judge has left the council"] : T["Has left the council"],
         { Sheet: null or { Marks.Count: 0 } } => T[EnumWords.Of(SheetState.NotBegun)],
-        { Sheet: { IsSubmitted: false } sheet } => T["Draft, {0} of {1} marks", sheet.Marks.Count, programme.Criteria.Count(criterion => column.Judge.IsAssignedTo(criterion.Id))],
+        { Sheet: { IsSubmitted: false } sheet } => T["Draft, {0} of {1} marks", sheet.Marks.Count, programme.Criteria.Count(column.Judge.Marks)],
         _ => T["Counts"],
     };
 
@@ -132,7 +132,7 @@ public sealed class SheetsReport(AppDbContext db, ScoringService scoring, IStrin
             return score.Mean;
         }
 
-        var marks = columns.Select(column => column.CountedOn(criterion.Id)).OfType<decimal>().ToList();
+        var marks = columns.Select(column => column.CountedOn(criterion)).OfType<decimal>().ToList();
         return marks.Count == 0 ? null : decimal.Round(marks.Sum() / marks.Count, rules.Decimals, MidpointRounding.AwayFromZero);
     }
 
@@ -142,6 +142,6 @@ public sealed class SheetsReport(AppDbContext db, ScoringService scoring, IStrin
     {
         public bool Counts => IsAccepted && !IsRecused && !Judge.HasLeft && Sheet is { IsSubmitted: true };
 
-        public decimal? CountedOn(Guid criterionId) => Counts && Judge.IsAssignedTo(criterionId) ? Sheet!.On(criterionId) : null;
+        public decimal? CountedOn(Criterion criterion) => Counts && Judge.Marks(criterion) ? Sheet!.On(criterion.Id) : null;
     }
 }

@@ -12,11 +12,14 @@ namespace KeyProducts.Web.Scoring;
 /// <param name="Sheet">The sheet with its marks; null until it is saved for the first time.</param>
 public sealed record OwnSheet(Programme Programme, Nomination Nomination, Judge Judge, ScoreSheet? Sheet)
 {
+    /// <summary>The sentence for a writer whose window is not the latest.</summary>
+    public const string SavedElsewhere = "This sheet was saved elsewhere since you opened it. Compare the values below and save again.";
+
     // SQLite's code for a broken constraint: here two first saves at once.
     private const int Constraint = 19;
 
     /// <summary>The criteria that the judge marks, in the year's order.</summary>
-    public IReadOnlyList<Criterion> Criteria => [.. Programme.Criteria.Where(criterion => Judge.IsAssignedTo(criterion.Id))];
+    public IReadOnlyList<Criterion> Criteria => [.. Programme.Criteria.Where(criterion => Judge.Marks(criterion))];
 
     /// <summary>Those that have no stored mark.</summary>
     public IReadOnlyList<Criterion> Unmarked => [.. Criteria.Where(criterion => Sheet?.On(criterion.Id) is null)];
@@ -35,8 +38,9 @@ public sealed record OwnSheet(Programme Programme, Nomination Nomination, Judge 
         }
 
         var programme = await db.Programmes.WithCriteria().FirstAsync(one => one.Id == nomination.ProgrammeId);
-        var judge = await db.Judges.Include(one => one.Assigned).FirstAsync(one => one.ProgrammeId == programme.Id && one.UserId == userId);
-        var sheet = await db.SheetsOf(userId).Include(one => one.Marks).FirstOrDefaultAsync(one => one.NominationId == nomination.Id);
+        var judge = await db.Judges.Include(one => one.Assigned).Include(one => one.Groups).AsSplitQuery().FirstAsync(one => one.ProgrammeId == programme.Id && one.UserId == userId);
+        var sheet = await db.SheetsOf(userId).Include(one => one.Marks).Include(one => one.Remarks).Include(one => one.Versions).ThenInclude(version => version.Marks)
+            .AsSplitQuery().FirstOrDefaultAsync(one => one.NominationId == nomination.Id);
         return new OwnSheet(programme, nomination, judge, sheet);
     }
 
@@ -50,14 +54,22 @@ public sealed record OwnSheet(Programme Programme, Nomination Nomination, Judge 
     public async Task<OwnSheet> SaveAsync(AppDbContext db, IReadOnlyDictionary<Guid, decimal?> points, string? remark, int version, DateTime now)
     {
         var sheet = Sheet ?? db.Add(new ScoreSheet(Nomination, Judge)).Entity;
-        sheet.Save(Programme, points, remark, version, now);
+        if (version != sheet.Version)
+        {
+            throw new RuleException(SavedElsewhere) { Field = "Version" };
+        }
+
+        sheet.Change(Programme, new SheetChanges(points.ToDictionary(one => one.Key, one => new Change<decimal?>(sheet.On(one.Key), one.Value)))
+        {
+            Remark = new Change<string?>(sheet.Remark, remark),
+        }, now);
         try
         {
             await db.SaveChangesAsync();
         }
         catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || conflict.InnerException is SqliteException { SqliteErrorCode: Constraint })
         {
-            throw new RuleException(ScoreSheet.SavedElsewhere) { Field = "Version" };
+            throw new RuleException(SavedElsewhere) { Field = "Version" };
         }
 
         return this with { Sheet = sheet };

@@ -33,14 +33,15 @@ public sealed class ScoringProgress
     /// <summary>What is stored now of a year.</summary>
     /// <param name="db">The database.</param>
     /// <param name="programmeId">The key of the year.</param>
-    /// <param name="criteria">The number of its criteria.</param>
-    public static async Task<ScoringProgress> LoadAsync(AppDbContext db, Guid programmeId, int criteria)
+    public static async Task<ScoringProgress> LoadAsync(AppDbContext db, Guid programmeId)
     {
         var nominations = await db.Nominations.AsNoTracking()
             .Where(nomination => nomination.ProgrammeId == programmeId && nomination.Status == NominationStatus.Accepted).OrderBy(nomination => nomination.Number)
             .Select(nomination => new ProgressNomination(nomination.Id, nomination.Number, nomination.Product, nomination.Business.Name)).ToListAsync();
         var judges = await db.Judges.AsNoTracking().Where(judge => judge.ProgrammeId == programmeId)
-            .Select(judge => new ProgressJudge(judge.Id, judge.Name, judge.Role, judge.HasLeft, judge.MarksAllCriteria ? criteria : judge.Assigned.Count)).ToListAsync();
+            .Select(judge => new ProgressJudge(judge.Id, judge.Name, judge.Role, judge.HasLeft, db.Set<Criterion>().Count(criterion => criterion.Figure == null
+                && db.Set<CriterionGroup>().Any(criterionGroup => criterionGroup.Id == criterion.GroupId && criterionGroup.ProgrammeId == programmeId)
+                && (judge.MarksAllCriteria || judge.Assigned.Any(one => one.CriterionId == criterion.Id) || judge.Groups.Any(one => one.GroupId == criterion.GroupId))))).ToListAsync();
         var sheets = await db.Sheets.Where(sheet => sheet.Nomination.ProgrammeId == programmeId && sheet.Nomination.Status == NominationStatus.Accepted)
             .Select(sheet => new { sheet.NominationId, sheet.JudgeId, sheet.SubmittedAt, sheet.ChangedAt, Marked = sheet.Marks.Count })
             .ToDictionaryAsync(sheet => (sheet.NominationId, sheet.JudgeId));

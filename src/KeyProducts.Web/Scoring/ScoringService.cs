@@ -37,8 +37,9 @@ public sealed class ScoringService(AppDbContext db)
                     .ToList(),
             })
             .ToListAsync();
-        var judges = await db.Judges.AsNoTracking().Include(judge => judge.Assigned)
+        var judges = await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Include(judge => judge.Groups).AsSplitQuery()
             .Where(judge => judge.ProgrammeId == programme.Id).ToDictionaryAsync(judge => judge.Id);
+        var criteria = programme.Criteria.ToDictionary(criterion => criterion.Id);
         var sheets = await db.CountedSheets(programme.Id)
             .Select(sheet => new { sheet.Nomination.Number, sheet.JudgeId, Marks = sheet.Marks.Select(mark => new { mark.CriterionId, mark.Points }).ToList() })
             .ToListAsync();
@@ -53,7 +54,8 @@ public sealed class ScoringService(AppDbContext db)
         return new RankingInput(
             new RankingRules(rules.Method, rules.Decimals, rules.Quorum, rules.PassMark, rules.TopCount, rules.BusinessCap, rules.TieSequence),
             [.. programme.Groups.Select(group => new RankingGroup(Key(group.Id), group.Minimum))],
-            [.. programme.Groups.SelectMany(group => group.Criteria.Select(criterion => new RankingCriterion(Key(criterion.Id), Key(group.Id), criterion.Max, criterion.Minimum)))],
+            [.. programme.Groups.SelectMany(group => group.Criteria.Select(criterion => new RankingCriterion(
+                Key(criterion.Id), Key(group.Id), criterion.Max, criterion.Minimum, criterion.Figure, criterion.IsComputed ? criterion.Bands : null)))],
             [.. nominations.Select(nomination => new RankingNomination(
                 nomination.Number,
                 nomination.TaxCode ?? Key(nomination.BusinessId),
@@ -62,7 +64,7 @@ public sealed class ScoringService(AppDbContext db)
             [.. sheets.Select(sheet => new RankingSheet(
                 sheet.Number,
                 Key(sheet.JudgeId),
-                sheet.Marks.Where(mark => judges[sheet.JudgeId].IsAssignedTo(mark.CriterionId)).ToDictionary(mark => Key(mark.CriterionId), mark => mark.Points)))],
+                sheet.Marks.Where(mark => judges[sheet.JudgeId].Marks(criteria[mark.CriterionId])).ToDictionary(mark => Key(mark.CriterionId), mark => mark.Points)))],
             [.. recusals.Select(recusal => new RankingRecusal(recusal.Number, Key(recusal.JudgeId)))],
             [.. ties.Select(tie => new RankingTie(tie.Numbers))]);
     }
@@ -73,12 +75,13 @@ public sealed class ScoringService(AppDbContext db)
         var statuses = await db.Nominations.Where(nomination => nomination.ProgrammeId == programme.Id)
             .GroupBy(nomination => nomination.Status).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count);
         var accepted = statuses.GetValueOrDefault(NominationStatus.Accepted);
-        var judges = await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Where(judge => judge.ProgrammeId == programme.Id && !judge.HasLeft).ToListAsync();
+        var judges = await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Include(judge => judge.Groups).AsSplitQuery()
+            .Where(judge => judge.ProgrammeId == programme.Id && !judge.HasLeft).ToDictionaryAsync(judge => judge.Id);
         var counts = new ProgrammeCounts(
             statuses.GetValueOrDefault(NominationStatus.Registered) + statuses.GetValueOrDefault(NominationStatus.Returned),
             accepted,
             judges.Count,
-            programme.Criteria.Select(criterion => judges.Count(judge => judge.IsAssignedTo(criterion.Id))).DefaultIfEmpty(0).Min(),
+            await LeastCoveredAsync(programme, judges, accepted),
             0, 0, 0, 0);
         if (programme.Stage is not (Stage.Judging or Stage.Deliberation))
         {
@@ -99,14 +102,20 @@ public sealed class ScoringService(AppDbContext db)
     /// <summary>The sheets that the council owes for a year, and those of them that are in.</summary>
     public async Task<SheetCount> SheetsAsync(Guid programmeId)
     {
-        var due = await (
-            from nomination in db.Nominations
-            where nomination.ProgrammeId == programmeId && nomination.Status == NominationStatus.Accepted
-            from judge in db.Judges
-            where judge.ProgrammeId == programmeId && !judge.HasLeft
-            where !db.Recusals.Any(recusal => recusal.NominationId == nomination.Id && recusal.JudgeId == judge.Id && recusal.LiftedAt == null)
-            select nomination.Id).CountAsync();
+        var due = await db.Panel(programmeId).CountAsync();
         return new SheetCount(due, await db.CountedSheets(programmeId).CountAsync());
+    }
+
+    // Where nothing is accepted yet, the council alone is looked at.
+    private async Task<int> LeastCoveredAsync(Programme programme, Dictionary<Guid, Judge> judges, int accepted)
+    {
+        var panels = accepted == 0
+            ? [judges.Values]
+            : (await db.Panel(programme.Id).Select(pair => new { Nomination = pair.Nomination.Id, Judge = pair.Judge.Id }).ToListAsync())
+                .GroupBy(pair => pair.Nomination, (_, pairs) => (IReadOnlyCollection<Judge>)[.. pairs.Select(pair => judges[pair.Judge])]).ToList();
+        return panels.Count < accepted
+            ? 0
+            : panels.SelectMany(panel => programme.JudgedCriteria.Select(criterion => panel.Count(judge => judge.Marks(criterion)))).DefaultIfEmpty(0).Min();
     }
 
     /// <summary>A key as the ranking knows it.</summary>
@@ -130,6 +139,6 @@ public sealed class ScoringService(AppDbContext db)
 }
 
 /// <summary>How far scoring is.</summary>
-/// <param name="Due">Accepted nominations times judges, less recusals.</param>
+/// <param name="Due">What the judges are to score.</param>
 /// <param name="Submitted">Sheets of these that are submitted, and so count.</param>
 public sealed record SheetCount(int Due, int Submitted);

@@ -1,5 +1,6 @@
 using KeyProducts.Domain;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,16 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     public DbSet<Recusal> Recusals => Set<Recusal>();
 
     public DbSet<TieDecision> TieDecisions => Set<TieDecision>();
+
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<ConflictDeclaration> Declarations => Set<ConflictDeclaration>();
+
+    public DbSet<PaperSheet> PaperSheets => Set<PaperSheet>();
+
+    public DbSet<Discussion> Discussions => Set<Discussion>();
+
+    public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

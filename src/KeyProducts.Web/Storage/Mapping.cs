@@ -1,5 +1,6 @@
 using KeyProducts.Domain;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,11 +13,16 @@ internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>
         builder.HasIndex(programme => programme.Year).IsUnique();
         builder.ComplexProperty(programme => programme.Rules);
         builder.ComplexProperty(programme => programme.Screening);
+        builder.ComplexProperty(programme => programme.Judging);
         builder.ComplexProperty(programme => programme.Dates);
         builder.ComplexProperty(programme => programme.Plan);
         builder.ComplexProperty(programme => programme.CouncilDecision);
         builder.ComplexProperty(programme => programme.RecognitionDecision);
         builder.Ignore(programme => programme.Criteria);
+        builder.Ignore(programme => programme.JudgedCriteria);
+        builder.Ignore(programme => programme.IsSealed);
+        builder.HasMany(programme => programme.SealOpenings).WithOne().HasForeignKey(opening => opening.ProgrammeId);
+        builder.Navigation(programme => programme.SealOpenings).HasField("sealOpenings");
         builder.HasMany(programme => programme.Industries).WithOne().HasForeignKey(industry => industry.ProgrammeId);
         builder.HasMany(programme => programme.Tracks).WithOne().HasForeignKey(track => track.ProgrammeId);
         builder.HasMany(programme => programme.Groups).WithOne().HasForeignKey(group => group.ProgrammeId);
@@ -63,6 +69,8 @@ internal sealed class CriterionMapping : IEntityTypeConfiguration<Criterion>
     {
         builder.ComplexProperty(criterion => criterion.Name);
         builder.Ignore(criterion => criterion.Content);
+        builder.Ignore(criterion => criterion.Bands);
+        builder.Ignore(criterion => criterion.IsComputed);
     }
 }
 
@@ -184,6 +192,52 @@ internal sealed class JudgeMapping : IEntityTypeConfiguration<Judge>
         builder.HasOne<Programme>().WithMany().HasForeignKey(judge => judge.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(judge => judge.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(judge => judge.Assigned).WithOne().HasForeignKey(one => one.JudgeId);
+        builder.HasMany(judge => judge.Groups).WithOne().HasForeignKey(one => one.JudgeId);
+        builder.HasMany(judge => judge.Industries).WithOne().HasForeignKey(one => one.JudgeId);
+    }
+}
+
+internal sealed class SealOpeningMapping : IEntityTypeConfiguration<SealOpening>
+{
+    public void Configure(EntityTypeBuilder<SealOpening> builder) =>
+        builder.HasIndex(opening => new { opening.ProgrammeId, opening.PersonId }).IsUnique();
+}
+
+internal sealed class JudgeGroupMapping : IEntityTypeConfiguration<JudgeGroup>
+{
+    public void Configure(EntityTypeBuilder<JudgeGroup> builder)
+    {
+        builder.HasKey(one => new { one.JudgeId, one.GroupId });
+        builder.HasOne<CriterionGroup>().WithMany().HasForeignKey(one => one.GroupId);
+    }
+}
+
+internal sealed class JudgeIndustryMapping : IEntityTypeConfiguration<JudgeIndustry>
+{
+    public void Configure(EntityTypeBuilder<JudgeIndustry> builder)
+    {
+        builder.HasKey(one => new { one.JudgeId, one.IndustryId });
+        builder.HasOne<Industry>().WithMany().HasForeignKey(one => one.IndustryId);
+    }
+}
+
+internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>
+{
+    public void Configure(EntityTypeBuilder<Assignment> builder)
+    {
+        builder.HasIndex(one => new { one.NominationId, one.JudgeId }).IsUnique();
+        builder.HasOne<Nomination>().WithMany().HasForeignKey(one => one.NominationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Judge>().WithMany().HasForeignKey(one => one.JudgeId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ConflictDeclarationMapping : IEntityTypeConfiguration<ConflictDeclaration>
+{
+    public void Configure(EntityTypeBuilder<ConflictDeclaration> builder)
+    {
+        builder.HasIndex(declaration => new { declaration.JudgeId, declaration.BusinessId }).IsUnique();
+        builder.HasOne<Judge>().WithMany().HasForeignKey(declaration => declaration.JudgeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Business>().WithMany().HasForeignKey(declaration => declaration.BusinessId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -204,8 +258,89 @@ internal sealed class ScoreSheetMapping : IEntityTypeConfiguration<ScoreSheet>
         builder.HasOne(sheet => sheet.Nomination).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(sheet => sheet.Judge).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(sheet => sheet.Marks).WithOne().HasForeignKey(mark => mark.SheetId);
+        builder.HasMany(sheet => sheet.Remarks).WithOne().HasForeignKey(remark => remark.SheetId);
+        builder.HasMany(sheet => sheet.Versions).WithOne().HasForeignKey(version => version.SheetId);
+        builder.Navigation(sheet => sheet.Versions).HasField("versions");
         builder.Property(sheet => sheet.Version).IsConcurrencyToken();
         builder.Ignore(sheet => sheet.Total);
+        builder.Ignore(sheet => sheet.DiffersFromLastVersion);
+    }
+}
+
+internal sealed class CriterionRemarkMapping : IEntityTypeConfiguration<CriterionRemark>
+{
+    public void Configure(EntityTypeBuilder<CriterionRemark> builder)
+    {
+        builder.HasIndex(remark => new { remark.SheetId, remark.CriterionId }).IsUnique();
+        builder.HasOne<Criterion>().WithMany().HasForeignKey(remark => remark.CriterionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SheetVersionMapping : IEntityTypeConfiguration<SheetVersion>
+{
+    public void Configure(EntityTypeBuilder<SheetVersion> builder)
+    {
+        builder.HasIndex(version => new { version.SheetId, version.Number }).IsUnique();
+        builder.HasMany(version => version.Marks).WithOne().HasForeignKey(mark => mark.VersionId);
+        builder.Ignore(version => version.Total);
+    }
+}
+
+internal sealed class VersionMarkMapping : IEntityTypeConfiguration<VersionMark>
+{
+    public void Configure(EntityTypeBuilder<VersionMark> builder)
+    {
+        builder.HasIndex(mark => new { mark.VersionId, mark.CriterionId }).IsUnique();
+        builder.HasOne<Criterion>().WithMany().HasForeignKey(mark => mark.CriterionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PaperSheetMapping : IEntityTypeConfiguration<PaperSheet>
+{
+    public void Configure(EntityTypeBuilder<PaperSheet> builder)
+    {
+        builder.HasOne<Nomination>().WithMany().HasForeignKey(paper => paper.NominationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Judge>().WithMany().HasForeignKey(paper => paper.JudgeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(paper => paper.Marks).WithOne().HasForeignKey(mark => mark.PaperId);
+        builder.HasIndex(paper => new { paper.NominationId, paper.JudgeId }).IsUnique().HasFilter("ConfirmedAt IS NULL AND SetAsideAt IS NULL");
+        builder.HasIndex(paper => paper.ScanSha256);
+        builder.ComplexProperty(paper => paper.EnteredBy);
+        builder.ComplexProperty(paper => paper.ConfirmedBy);
+        builder.ComplexProperty(paper => paper.ReturnedBy);
+        builder.ComplexProperty(paper => paper.SetAsideBy);
+        builder.Property<Guid>(Versions.Column).IsConcurrencyToken();
+    }
+}
+
+internal sealed class PaperMarkMapping : IEntityTypeConfiguration<PaperMark>
+{
+    public void Configure(EntityTypeBuilder<PaperMark> builder)
+    {
+        builder.HasKey(mark => new { mark.PaperId, mark.CriterionId });
+        builder.HasOne<Criterion>().WithMany().HasForeignKey(mark => mark.CriterionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DiscussionMapping : IEntityTypeConfiguration<Discussion>
+{
+    public void Configure(EntityTypeBuilder<Discussion> builder)
+    {
+        builder.HasOne<Programme>().WithMany().HasForeignKey(discussion => discussion.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Nomination>().WithMany().HasForeignKey(discussion => discussion.NominationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMail>
+{
+    public void Configure(EntityTypeBuilder<OutgoingMail> builder)
+    {
+        builder.Property(mail => mail.Id).ValueGeneratedNever();
+        builder.HasOne<Programme>().WithMany().HasForeignKey(mail => mail.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Judge>().WithMany().HasForeignKey(mail => mail.JudgeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(mail => mail.NextAttemptAt);
+        builder.ComplexProperty(mail => mail.QueuedBy);
+        builder.Ignore(mail => mail.State);
+        builder.Property<Guid>(Versions.Column).IsConcurrencyToken();
     }
 }
 

@@ -7,6 +7,7 @@ namespace KeyProducts.Web.Storage;
 public static class Queries
 {
     // Stages are stored as text: they are listed, never compared by size.
+    internal static readonly Stage[] AfterJudging = [Stage.Deliberation, Stage.Consultation, Stage.Recognised];
     private static readonly Stage[] SinceJudging = [Stage.Judging, Stage.Deliberation, Stage.Consultation, Stage.Recognised];
 
     /// <summary>The year's programme, or null.</summary>
@@ -56,14 +57,35 @@ public static class Queries
         .Include(nomination => nomination.Supplements)
         .AsSplitQuery();
 
-    /// <summary>What an account may score: accepted nominations of the years whose council it is on and has not left, without those it recused itself from.</summary>
-    public static IQueryable<Nomination> ToScoreBy(this AppDbContext db, Guid userId) =>
+    /// <summary>
+    /// Who is to score what: accepted nominations with the judges on their year's council who have not left, are assigned to them and not recused. A nomination is
+    /// assigned by a row of its own, or, where the year draws no judges, by the judge's part in the council unless a row removes it.
+    /// </summary>
+    public static IQueryable<PanelPair> Panel(this AppDbContext db) =>
         from nomination in db.Nominations
         where nomination.Status == NominationStatus.Accepted
         from judge in db.Judges
-        where judge.ProgrammeId == nomination.ProgrammeId && judge.UserId == userId && !judge.HasLeft
+        where judge.ProgrammeId == nomination.ProgrammeId && !judge.HasLeft
         where !db.Recusals.Any(recusal => recusal.NominationId == nomination.Id && recusal.JudgeId == judge.Id && recusal.LiftedAt == null)
-        select nomination;
+        where db.Assignments.Any(one => one.NominationId == nomination.Id && one.JudgeId == judge.Id && one.Kind != AssignmentKind.Removed)
+            || (nomination.Programme.Judging.JudgesPerNomination == null
+                && (judge.ScoresAllNominations || judge.Industries.Any(one => one.IndustryId == nomination.IndustryId))
+                && !db.Assignments.Any(one => one.NominationId == nomination.Id && one.JudgeId == judge.Id && one.Kind == AssignmentKind.Removed))
+        select new PanelPair { Nomination = nomination, Judge = judge };
+
+    /// <summary>The same in one year.</summary>
+    public static IQueryable<PanelPair> Panel(this AppDbContext db, Guid programmeId) => db.Panel().Where(pair => pair.Nomination.ProgrammeId == programmeId);
+
+    /// <summary>
+    /// What an account may score: its part of the panel, where the judge has declared that nothing ties them to the business, or the recusal was lifted. When judging
+    /// is over, nobody declares any more; who has a sheet may read it.
+    /// </summary>
+    public static IQueryable<Nomination> ToScoreBy(this AppDbContext db, Guid userId) => db.Panel()
+        .Where(pair => pair.Judge.UserId == userId)
+        .Where(pair => db.Declarations.Any(one => one.JudgeId == pair.Judge.Id && one.BusinessId == pair.Nomination.BusinessId
+                && (one.Kind == null || db.Recusals.Any(recusal => recusal.NominationId == pair.Nomination.Id && recusal.JudgeId == pair.Judge.Id)))
+            || (AfterJudging.Contains(pair.Nomination.Programme.Stage) && db.Sheets.Any(sheet => sheet.NominationId == pair.Nomination.Id && sheet.JudgeId == pair.Judge.Id)))
+        .Select(pair => pair.Nomination);
 
     /// <summary>
     /// Evidence of what an account may score, once judging has opened: what is current, and of a criterion's own only where the judge marks the criterion.
@@ -74,18 +96,26 @@ public static class Queries
         from nomination in db.ToScoreBy(userId)
         where nomination.Id == evidence.NominationId && SinceJudging.Contains(nomination.Programme.Stage)
         where evidence.CriterionId == null || db.Judges.Any(judge => judge.ProgrammeId == nomination.ProgrammeId && judge.UserId == userId
-            && (judge.MarksAllCriteria || judge.Assigned.Any(one => one.CriterionId == evidence.CriterionId)))
+            && (judge.MarksAllCriteria || judge.Assigned.Any(one => one.CriterionId == evidence.CriterionId)
+                || judge.Groups.Any(one => db.Set<Criterion>().Any(criterion => criterion.Id == evidence.CriterionId && criterion.GroupId == one.GroupId))))
         select evidence;
 
     /// <summary>An account's own sheets for what it may score.</summary>
     public static IQueryable<ScoreSheet> SheetsOf(this AppDbContext db, Guid userId) =>
         db.Sheets.Where(sheet => sheet.Judge.UserId == userId && db.ToScoreBy(userId).Any(nomination => nomination.Id == sheet.NominationId));
 
-    /// <summary>Sheets that count: submitted, of judges who have not left and not recused, for accepted nominations.</summary>
+    /// <summary>Sheets that count: submitted, of judges who are still to score the nomination.</summary>
     public static IQueryable<ScoreSheet> CountedSheets(this AppDbContext db, Guid programmeId) =>
-        db.Sheets.Where(sheet => sheet.Nomination.ProgrammeId == programmeId
-            && sheet.Nomination.Status == NominationStatus.Accepted
-            && sheet.SubmittedAt != null
-            && !sheet.Judge.HasLeft
-            && !db.Recusals.Any(recusal => recusal.NominationId == sheet.NominationId && recusal.JudgeId == sheet.JudgeId && recusal.LiftedAt == null));
+        db.Sheets.Where(sheet => sheet.SubmittedAt != null && sheet.Nomination.ProgrammeId == programmeId
+            && db.Panel().Any(pair => pair.Nomination.Id == sheet.NominationId && pair.Judge.Id == sheet.JudgeId));
+}
+
+/// <summary>A nomination and a judge who is to score it.</summary>
+public sealed class PanelPair
+{
+    /// <summary>What is scored.</summary>
+    public required Nomination Nomination { get; init; }
+
+    /// <summary>By whom.</summary>
+    public required Judge Judge { get; init; }
 }

@@ -30,9 +30,10 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
         {
             Undecided = nominations.Values.Count(nomination => nomination.Status == NominationStatus.Registered),
             Accepted = nominations.Values.Count(nomination => nomination.Status == NominationStatus.Accepted),
-            JudgesOfLeastCovered = programme.Criteria.Min(criterion => judges.Values.Count(judge => judge.IsAssignedTo(criterion.Id))),
+            JudgesOfLeastCovered = programme.Criteria.Min(criterion => judges.Values.Count(judge => judge.Marks(criterion))),
         }, null);
 
+        var declarations = Declarations(programme, nominations, judges);
         var recusals = Recusals(programme, nominations, judges);
         var sheets = Sheets(programme, nominations, judges);
         while (programme.Stage < settings.Stage)
@@ -40,7 +41,7 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
             programme.Advance(ProgrammeCounts.None, null);
         }
 
-        return [.. judges.Values, .. nominations.Values, .. recusals, .. sheets];
+        return [.. judges.Values, .. nominations.Values, .. declarations, .. recusals, .. sheets];
     }
 
     private Dictionary<string, Judge> Judges(Programme programme)
@@ -78,6 +79,21 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
             programme, nominations[row.Int("nomination")], judges[row["judge"]!], Enum.Parse<ConflictKind>(row["kind"]!), row["text"], DuringJudging(0))),
     ];
 
+    // Judges declare on the first morning; what ties some of them is in the file of recusals.
+    private List<ConflictDeclaration> Declarations(Programme programme, Dictionary<int, Nomination> nominations, Dictionary<string, Judge> judges)
+    {
+        var conflicts = SeedTables.Read(Path.Combine(folder, "recusals.csv")).ToDictionary(row => (row["judge"]!, nominations[row.Int("nomination")].BusinessId));
+        return
+        [
+            .. judges.SelectMany(judge => nominations.Values.Select(nomination => nomination.BusinessId).Distinct().Select(business =>
+            {
+                var conflict = conflicts.GetValueOrDefault((judge.Key, business));
+                return new ConflictDeclaration(
+                    programme, judge.Value, business, conflict is null ? null : Enum.Parse<ConflictKind>(conflict["kind"]!), conflict?["text"], DuringJudging(0));
+            })),
+        ];
+    }
+
     private List<ScoreSheet> Sheets(Programme programme, Dictionary<int, Nomination> nominations, Dictionary<string, Judge> judges)
     {
         var criteria = programme.Criteria;
@@ -90,10 +106,10 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
                 .Where(one => one.Text is not null)
                 .ToDictionary(one => one.Id, one => (decimal?)decimal.Parse(one.Text!, CultureInfo.InvariantCulture));
             var at = DuringJudging(sheets.Count);
-            sheet.Save(programme, points, null, 0, at);
+            sheet.Change(programme, new SheetChanges(points.ToDictionary(one => one.Key, one => new Change<decimal?>(null, one.Value))), at);
             if (row["submitted"] == "yes")
             {
-                sheet.Submit(programme, at.AddMinutes(1));
+                sheet.Submit(programme, new Person(sheet.Judge.UserId, sheet.Judge.Name), null, at.AddMinutes(1));
             }
 
             sheets.Add(sheet);

@@ -25,7 +25,7 @@ public sealed class JudgeTests
         var later = programme.AddCriterion(programme.Groups[0], new CriterionContent(BilingualName.Of("Đổi mới", null), 5m, null, null, null));
 
         Assert.Equal("Đặng Thị Ữ|PGS. TS.|Viện Nghiên cứu Điện tử|Secretary|all||False", Text());
-        Assert.True(judge.IsAssignedTo(later.Id));
+        Assert.True(judge.Marks(later));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class JudgeTests
     public void Assigning_some_criteria_leaves_out_the_others()
     {
         judge.Assign(programme, [quality.Id]);
-        Assert.Equal((false, true), (judge.IsAssignedTo(growth.Id), judge.IsAssignedTo(quality.Id)));
+        Assert.Equal((false, true), (judge.Marks(growth), judge.Marks(quality)));
 
         judge.Assign(programme, [growth.Id, growth.Id]);
         Assert.Equal([growth.Id], judge.Assigned.Select(one => one.CriterionId));

@@ -61,7 +61,7 @@ internal sealed class JudgingYear
     public ScoreSheet Saved(decimal? growth, decimal? quality, decimal? brand, string? remark = null)
     {
         var sheet = new ScoreSheet(Nomination, Judge);
-        sheet.Save(Programme, Points(growth, quality, brand), remark, 0, Now);
+        sheet.Save(Programme, Points(growth, quality, brand), remark, Now);
         return sheet;
     }
 

@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Tests.Support;
 
 namespace KeyProducts.Tests.Domain;
 
@@ -32,7 +33,7 @@ public sealed class ScoreSheetTests
     {
         var sheet = year.Saved(7.5m, 12m, 4m, "cũ");
 
-        sheet.Save(year.Programme, new Dictionary<Guid, decimal?> { [year.Growth.Id] = null, [year.Brand.Id] = 0m }, " ", 1, Now.AddMinutes(1));
+        sheet.Save(year.Programme, new Dictionary<Guid, decimal?> { [year.Growth.Id] = null, [year.Brand.Id] = 0m }, " ", Now.AddMinutes(1));
 
         Assert.Equal("2||2026-11-22T03:43:03.0000000Z||Tăng trưởng= Chất lượng sản phẩm=12 Thương hiệu=0", year.Text(sheet));
     }
@@ -42,7 +43,7 @@ public sealed class ScoreSheetTests
     {
         var sheet = year.Saved(7.5m, 12m, null);
 
-        sheet.Save(year.Programme, year.Points(7.5m, 11m, null), null, 1, Now.AddHours(1));
+        sheet.Save(year.Programme, year.Points(7.5m, 11m, null), null, Now.AddHours(1));
 
         Assert.Equal([Now, Now.AddHours(1)], sheet.Marks.Select(mark => mark.GivenAt));
     }
@@ -62,7 +63,7 @@ public sealed class ScoreSheetTests
     {
         var sheet = year.Saved(5m, 5m, 5m, "giữ nguyên");
 
-        var refusal = year.Refused(sheet, () => sheet.Save(year.Programme, year.Points(points, 9m, 3m), "mới", 1, Now.AddMinutes(1)));
+        var refusal = year.Refused(sheet, () => sheet.Save(year.Programme, year.Points(points, 9m, 3m), "mới", Now.AddMinutes(1)));
 
         Assert.Equal((sentence, $"Marks[{year.Growth.Id}]"), (refusal.Message, refusal.Field));
     }
@@ -85,28 +86,101 @@ public sealed class ScoreSheetTests
 
         foreach (var criterion in new[] { year.Growth.Id, Guid.CreateVersion7() })
         {
-            var refusal = year.Refused(sheet, () => sheet.Save(year.Programme, new Dictionary<Guid, decimal?> { [year.Quality.Id] = 9m, [criterion] = null }, null, 0, Now));
+            var refusal = year.Refused(sheet, () => sheet.Save(year.Programme, new Dictionary<Guid, decimal?> { [year.Quality.Id] = 9m, [criterion] = null }, null, Now));
             Assert.Equal("This criterion is not assigned to you.", refusal.Message);
         }
     }
 
     [Fact]
-    public void Who_saves_an_older_version_is_refused()
+    public void What_another_window_has_changed_is_refused_mark_by_mark_and_the_rest_is_saved()
+    {
+        var sheet = year.Saved(7m, 12m, null, "cũ");
+        sheet.Save(year.Programme, year.Points(8m, 12m, null), "cửa sổ kia", Now.AddMinutes(1));
+
+        var conflicts = sheet.Change(year.Programme, new SheetChanges(new Dictionary<Guid, Change<decimal?>>
+        {
+            [year.Growth.Id] = new(7m, 9m),
+            [year.Quality.Id] = new(12m, 11m),
+            [year.Brand.Id] = new(null, 4m),
+        })
+        {
+            Remark = new Change<string?>("cũ", "cửa sổ này"),
+            Remarks = new Dictionary<Guid, Change<string?>> { [year.Brand.Id] = new(null, " Nhận diện tốt ") },
+        }, Now.AddMinutes(2));
+
+        Assert.Equal([new MarkConflict(year.Growth.Id, 8m, 9m), new RemarkConflict(null, "cửa sổ kia", "cửa sổ này")], conflicts);
+        Assert.Equal("3|cửa sổ kia|2026-11-22T03:44:03.0000000Z||Tăng trưởng=8 Chất lượng sản phẩm=11 Thương hiệu=4", year.Text(sheet));
+        Assert.Equal("Nhận diện tốt", sheet.RemarkOn(year.Brand.Id));
+    }
+
+    [Fact]
+    public void Nothing_is_in_conflict_that_says_the_same_or_was_not_touched()
+    {
+        var sheet = year.Saved(7m, 12m, null);
+        sheet.Save(year.Programme, year.Points(8m, 12m, 3m), null, Now.AddMinutes(1));
+
+        Assert.Empty(sheet.Change(year.Programme, new SheetChanges(new Dictionary<Guid, Change<decimal?>>
+        {
+            [year.Growth.Id] = new(7m, 8m),
+            [year.Brand.Id] = new(null, null),
+        }), Now.AddMinutes(2)));
+
+        Assert.Equal("2||2026-11-22T03:43:03.0000000Z||Tăng trưởng=8 Chất lượng sản phẩm=12 Thương hiệu=3", year.Text(sheet));
+    }
+
+    [Fact]
+    public void Every_submission_is_a_version_and_changed_marks_need_a_reason()
+    {
+        var sheet = Submitted();
+        sheet.Reopen(year.Programme, "Nhập nhầm", Now.AddMinutes(2));
+        sheet.Save(year.Programme, year.Points(8m, 7m, 5m), null, Now.AddMinutes(3));
+
+        var refusal = year.Refused(sheet, () => sheet.Submit(year.Programme, Now.AddMinutes(4)));
+        Assert.Equal(("Give the reason.", "Reason"), (refusal.Message, refusal.Field));
+        sheet.Submit(year.Programme, Now.AddMinutes(4), "Đọc lại báo cáo");
+
+        Assert.Equal([(1, 19m, null), (2, 20m, "Đọc lại báo cáo")], sheet.Versions.Select(version => (version.Number, version.Total, version.Reason)));
+    }
+
+    [Fact]
+    public void The_same_marks_are_submitted_again_without_a_reason()
+    {
+        var sheet = Submitted();
+        sheet.Reopen(year.Programme, "Nhập nhầm", Now.AddMinutes(2));
+        sheet.Submit(year.Programme, Now.AddMinutes(4));
+        Assert.Equal(2, sheet.Versions.Count);
+    }
+
+    [Fact]
+    public void After_a_discussion_a_submitted_sheet_gets_a_new_version_and_counts_all_the_while()
+    {
+        var sheet = Submitted();
+        var discussion = new Discussion(year.Programme, year.Nomination, HanoiTime.DayOf(Now), "Hội đồng thảo luận về tăng trưởng.", 12m, Officers.Hoa, Now);
+        void Rescore(decimal growth, string? reason) => sheet.Rescore(year.Programme, discussion, new Dictionary<Guid, decimal?> { [year.Growth.Id] = growth }, sheet.Version, Officers.Hoa, reason, Now.AddHours(1));
+
+        Assert.Equal("Give the reason.", year.Refused(sheet, () => Rescore(9m, " ")).Message);
+        Assert.Equal("No mark is changed. If you keep your marks, there is nothing to send.", year.Refused(sheet, () => Rescore(7m, "giữ")).Message);
+        Rescore(9m, "Số liệu 2025 đã được làm rõ");
+
+        Assert.True(sheet.IsSubmitted);
+        Assert.Equal([(SheetOrigin.Online, 19m), (SheetOrigin.Discussion, 21m)], sheet.Versions.Select(version => (version.Origin, version.Total)));
+    }
+
+    [Fact]
+    public void A_judge_with_more_time_saves_until_the_end_of_that_day()
     {
         var sheet = year.Saved(7m, null, null);
+        year.Judge.Extend(year.Programme, new DateOnly(2027, 1, 3), "Đi công tác");
 
-        var refusal = year.Refused(sheet, () => sheet.Save(year.Programme, year.Points(8m, null, null), null, 0, Now));
-
-        Assert.Equal((ScoreSheet.SavedElsewhere, "Version"), (refusal.Message, refusal.Field));
-        sheet.Save(year.Programme, year.Points(8m, null, null), null, 1, Now);
-        Assert.Equal(8m, sheet.On(year.Growth.Id));
+        sheet.Save(year.Programme, year.Points(8m, null, null), null, JudgingYear.Late.AddDays(3).AddTicks(-1));
+        Assert.StartsWith("Judging ended on {0}", year.Refused(sheet, () => sheet.Save(year.Programme, year.Points(9m, null, null), null, JudgingYear.Late.AddDays(3))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Before_the_first_day_and_after_the_last_nothing_is_saved()
     {
         var sheet = year.Saved(7m, null, null);
-        void SaveAt(DateTime now) => sheet.Save(year.Programme, year.Points(8m, null, null), null, sheet.Version, now);
+        void SaveAt(DateTime now) => sheet.Save(year.Programme, year.Points(8m, null, null), null, now);
 
         Assert.Equal("Judging begins on {0}.", year.Refused(sheet, () => SaveAt(new DateTime(2026, 11, 1, 16, 59, 59, DateTimeKind.Utc))).Message);
         Assert.StartsWith("Judging ended on {0}", year.Refused(sheet, () => SaveAt(JudgingYear.Late)).Message, StringComparison.Ordinal);
@@ -123,7 +197,7 @@ public sealed class ScoreSheetTests
         var submitted = Submitted();
         year.Close();
 
-        Assert.Equal("Judging of {0} is not open.", year.Refused(draft, () => draft.Save(year.Programme, year.Points(8m, 8m, 5m), null, 1, Now)).Message);
+        Assert.Equal("Judging of {0} is not open.", year.Refused(draft, () => draft.Save(year.Programme, year.Points(8m, 8m, 5m), null, Now)).Message);
         Assert.Equal("Judging of {0} is not open.", year.Refused(draft, () => draft.Submit(year.Programme, Now)).Message);
         Assert.Equal("Judging of {0} is not open.", year.Refused(submitted, () => submitted.Reopen(year.Programme, "lý do", Now)).Message);
     }
@@ -134,7 +208,7 @@ public sealed class ScoreSheetTests
         var sheet = year.Saved(7m, 7m, 5m);
         year.Judge.Leave(year.Programme, "Chuyển công tác");
 
-        Assert.Equal("You are no longer on the council of {0}.", year.Refused(sheet, () => sheet.Save(year.Programme, year.Points(8m, 8m, 5m), null, 1, Now)).Message);
+        Assert.Equal("You are no longer on the council of {0}.", year.Refused(sheet, () => sheet.Save(year.Programme, year.Points(8m, 8m, 5m), null, Now)).Message);
         Assert.Equal("You are no longer on the council of {0}.", year.Refused(sheet, () => sheet.Submit(year.Programme, Now)).Message);
     }
 
@@ -164,7 +238,7 @@ public sealed class ScoreSheetTests
     public void A_judge_of_some_criteria_submits_with_these_alone()
     {
         var sheet = new ScoreSheet(year.Nomination, year.Part);
-        sheet.Save(year.Programme, new Dictionary<Guid, decimal?> { [year.Quality.Id] = 9m, [year.Brand.Id] = 4.5m }, null, 0, Now);
+        sheet.Save(year.Programme, new Dictionary<Guid, decimal?> { [year.Quality.Id] = 9m, [year.Brand.Id] = 4.5m }, null, Now);
 
         sheet.Submit(year.Programme, Now.AddMinutes(1));
 
@@ -178,7 +252,7 @@ public sealed class ScoreSheetTests
 
         Assert.Equal("2||2026-11-22T03:43:03.0000000Z|2026-11-22T03:43:03.0000000Z|Tăng trưởng=7 Chất lượng sản phẩm=7 Thương hiệu=5", year.Text(sheet));
         const string Locked = "This sheet is submitted and locked. The secretary can open it again.";
-        Assert.Equal(Locked, year.Refused(sheet, () => sheet.Save(year.Programme, year.Points(8m, 8m, 5m), null, 2, Now)).Message);
+        Assert.Equal(Locked, year.Refused(sheet, () => sheet.Save(year.Programme, year.Points(8m, 8m, 5m), null, Now)).Message);
         Assert.Equal(Locked, year.Refused(sheet, () => sheet.Submit(year.Programme, Now)).Message);
     }
 

@@ -17,15 +17,16 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
         ["Text"] = ["Access"],
-        ["Storage"] = ["Audit", "Access"],
-        ["Audit"] = ["Storage"],
+        ["Storage"] = ["Audit", "Access", "Mail"],
+        ["Audit"] = ["Storage", "Mail"],
+        ["Mail"] = ["Storage", "Audit", "Text"],
         ["Access"] = ["Storage", "Audit"],
         ["Scoring"] = ["Storage", "Audit"],
         ["Screening"] = ["Storage", "Audit"],
         ["Import"] = ["Storage", "Audit", "Text"],
         ["Reports"] = ["Storage", "Audit", "Access", "Scoring", "Screening", "Text"],
         ["Commands"] = ["Storage", "Audit", "Access"],
-        ["Pages"] = ["Storage", "Audit", "Access", "Scoring", "Screening", "Import", "Reports", "Text"],
+        ["Pages"] = ["Storage", "Audit", "Access", "Mail", "Scoring", "Screening", "Import", "Reports", "Text"],
     };
 
     // Their addresses lead on or are refused with a sentence, a number and a tax code are given once, and what is folded is folded for all.

@@ -31,10 +31,11 @@ public static class YearOfRows
         }
 
         db.AddRange(judges);
+        db.AddRange(SheetWork.NoConflicts(year, judges, nominations, now));
         foreach (var (judge, nomination) in judges.SelectMany(judge => nominations.Select(nomination => (judge, nomination))))
         {
             var sheet = new ScoreSheet(nomination, judge);
-            sheet.Save(year, year.Criteria.ToDictionary(criterion => criterion.Id, criterion => (decimal?)Math.Max(0, criterion.Max - nomination.Number)), null, 0, now);
+            sheet.Save(year, year.Criteria.ToDictionary(criterion => criterion.Id, criterion => (decimal?)Math.Max(0, criterion.Max - nomination.Number)), null, now);
             sheet.Submit(year, now);
             db.Add(sheet);
         }

@@ -24,7 +24,7 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
     {
         // What stands at the end of the sentence as its reason is not told twice.
         var changes = entry.ReadChanges().Where(change => entry.Reason is null || change.To != entry.Reason || !IsReason(change)).ToList();
-        var phrases = entry.Kind == nameof(ScoreSheet) && !showsMarks ? Veiled(changes, T) : Phrases(entry, changes, T);
+        var phrases = !showsMarks && (entry.Kind is nameof(ScoreSheet) or nameof(PaperSheet) or nameof(Discussion)) ? Veiled(changes, T) : Phrases(entry, changes, T);
         var isShort = entry.Act == AuditAct.Changed && phrases.Count <= 3 && phrases.Sum(phrase => phrase.Length) <= Short;
         // Whoever tries a password is not yet known to be the account's owner.
         var isUnknown = entry.Act == AuditAct.SignInFailed || (entry.UserId is null && entry.Page.Length > 0);
@@ -73,14 +73,14 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
     // How many marks were saved is no secret, and helps to find out when a sheet was worked on.
     private static List<string> Veiled(IReadOnlyList<AuditChange> changes, IStringLocalizer<Words> T)
     {
-        var marks = changes.Count(change => change.Part == nameof(Mark));
+        var marks = changes.Count(change => change.Part is nameof(Mark) or nameof(PaperMark));
         List<string> phrases = [];
         if (marks > 0)
         {
             phrases.Add(T["{0} marks, which are shown once judging is over", marks]);
         }
 
-        if (changes.Any(change => change.Property == nameof(ScoreSheet.Remark)))
+        if (changes.Any(change => change.Property == nameof(ScoreSheet.Remark) || change.Part == nameof(CriterionRemark)))
         {
             phrases.Add(T["the remark, which is shown once judging is over"]);
         }
@@ -92,7 +92,7 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
     {
         List<string> phrases = [];
         var ordered = changes.OrderBy(change => AuditWords.PlaceOf(change.Part ?? entry.Kind, change.Property));
-        foreach (var part in ordered.GroupBy(change => (change.Part, Item: change.Part is nameof(JudgeCriterion) or "IdentityUserRole" ? change.From ?? change.To : change.Item)))
+        foreach (var part in ordered.GroupBy(change => (change.Part, Item: change.Part is nameof(JudgeCriterion) or nameof(JudgeGroup) or nameof(JudgeIndustry) or "IdentityUserRole" ? change.From ?? change.To : change.Item)))
         {
             if (part.Key.Part is null || !AuditWords.Parts.TryGetValue(part.Key.Part, out var name) || !IsAddedOrRemoved([.. part]))
             {
@@ -138,7 +138,8 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
         or (nameof(WarningDecision), nameof(WarningDecision.Kind))
         or (nameof(ChecklistItem), "Name.Vietnamese")
         or (nameof(NominationFigure), nameof(NominationFigure.DataYear) or nameof(NominationFigure.Base))
-        or (nameof(JudgeCriterion), _) or ("IdentityUserRole", _);
+        or (nameof(JudgeCriterion) or nameof(JudgeGroup) or nameof(JudgeIndustry), _) or (nameof(CriterionRemark), nameof(CriterionRemark.Text)) or (nameof(PaperMark), nameof(PaperMark.Points))
+        or (nameof(SealOpening), nameof(SealOpening.Name)) or ("IdentityUserRole", _);
 
     private static string Name(AuditEntry entry, AuditChange change, IStringLocalizer<Words> T) =>
         WordOf(entry, change) is { } word ? T[word.Key] : change.Property;
@@ -151,7 +152,7 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
         (nameof(WarningDecision), _) when Enum.TryParse<WarningKind>(item, out var kind) => Quoted(T[EnumWords.Of(kind)]),
         (nameof(Supplement), _) when DateOnly.TryParseExact(item, "O", out var due) => Shown.Day(due),
         ("IdentityUserRole", _) => Quoted(T[RoleWords.Of(item ?? "")]),
-        (nameof(JudgeCriterion) or nameof(Mark) or nameof(DossierCertificate) or nameof(ChecklistAnswer) or nameof(ChecklistItem), _) => Quoted(item ?? ""),
+        (nameof(JudgeCriterion) or nameof(JudgeGroup) or nameof(JudgeIndustry) or nameof(Mark) or nameof(CriterionRemark) or nameof(PaperMark) or nameof(DossierCertificate) or nameof(ChecklistAnswer) or nameof(ChecklistItem), _) => Quoted(item ?? ""),
         _ => item ?? "",
     };
 

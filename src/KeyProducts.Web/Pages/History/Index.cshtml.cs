@@ -12,7 +12,7 @@ namespace KeyProducts.Web.Pages.History;
 /// <summary>Who did what, newest first.</summary>
 public sealed class IndexModel(AppDbContext db) : AppPage
 {
-    // From deliberation on the marks are open to those who read the ranking; before, nobody sees what a judge gave.
+    // From deliberation on the marks are open to those who read the ranking, unless they are sealed; before, nobody sees what a judge gave.
     private static readonly Stage[] MarksOpen = [Stage.Deliberation, Stage.Consultation, Stage.Recognised];
 
     [FromQuery(Name = "year")]
@@ -39,7 +39,7 @@ public sealed class IndexModel(AppDbContext db) : AppPage
 
     protected override async Task LoadAsync()
     {
-        var stages = await db.Programmes.OrderByDescending(programme => programme.Year).Select(programme => new { programme.Year, programme.Stage }).ToListAsync();
+        var stages = await db.Programmes.OrderByDescending(programme => programme.Year).Select(programme => new { programme.Year, programme.Stage, programme.Judging.IsSealed, programme.SealOpenedAt }).ToListAsync();
         var people = await db.Users.Select(user => new { user.Id, user.FullName }).ToListAsync();
         var chosen = Chosen();
         Years = [.. stages.Select(one => new SelectListItem(Written(one.Year), Written(one.Year), one.Year == chosen.Year))];
@@ -53,7 +53,7 @@ public sealed class IndexModel(AppDbContext db) : AppPage
             .Where(entry => chosen.Kind == null || entry.Kind == chosen.Kind);
         Paging = new Paging(1, await entries.CountAsync(), "/history", QueryOf(chosen));
         Paging = Paging with { Page = Math.Clamp(int.TryParse(PageNumber, CultureInfo.InvariantCulture, out var page) ? page : 1, 1, Paging.Pages) };
-        var open = stages.Where(one => MarksOpen.Contains(one.Stage)).Select(one => one.Year).ToHashSet();
+        var open = stages.Where(one => MarksOpen.Contains(one.Stage) && (!one.IsSealed || one.SealOpenedAt != null)).Select(one => one.Year).ToHashSet();
         Lines = [.. (await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
                 .Skip(Paging.Skip(Paging.Page)).Take(Paging.Size).ToListAsync())
             .Select(entry => new Line(entry.At, AuditSentence.Of(entry, entry.Year is { } year && open.Contains(year), T), entry.Reason))];

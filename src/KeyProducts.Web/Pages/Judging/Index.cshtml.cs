@@ -53,13 +53,15 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
         var keys = years.Select(year => year.Id).ToList();
         var judges = years.Select(year => year.Judge!.Id).ToList();
         var assigned = await db.Set<JudgeCriterion>().Where(one => judges.Contains(one.JudgeId)).Select(one => one.CriterionId).ToListAsync();
+        var groups = await db.Set<JudgeGroup>().Where(one => judges.Contains(one.JudgeId)).Select(one => one.GroupId).ToListAsync();
         var all = await (
             from criterion in db.Set<Criterion>()
+            where criterion.Figure == null
             join criterionGroup in db.Set<CriterionGroup>() on criterion.GroupId equals criterionGroup.Id
             where keys.Contains(criterionGroup.ProgrammeId)
-            select new { criterionGroup.ProgrammeId, criterion.Id, criterion.Max }).ToListAsync();
+            select new { criterionGroup.ProgrammeId, GroupId = criterionGroup.Id, criterion.Id, criterion.Max }).ToListAsync();
         var marksAll = years.Where(year => year.Judge!.MarksAllCriteria).Select(year => year.Id).ToHashSet();
-        return all.Where(one => marksAll.Contains(one.ProgrammeId) || assigned.Contains(one.Id)).ToLookup(one => one.ProgrammeId, one => one.Max);
+        return all.Where(one => marksAll.Contains(one.ProgrammeId) || assigned.Contains(one.Id) || groups.Contains(one.GroupId)).ToLookup(one => one.ProgrammeId, one => one.Max);
     }
 
     // The business and the kind are what the judge has said; the dossier itself stays out of sight.

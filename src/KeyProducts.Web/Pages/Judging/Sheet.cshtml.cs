@@ -79,7 +79,7 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
 
         if (IsStale)
         {
-            Point(new RuleException(ScoreSheet.SavedElsewhere) { Field = "Version" });
+            Point(new RuleException(OwnSheet.SavedElsewhere) { Field = "Version" });
         }
 
         // The domain refuses at the first wrong mark; the writer is told of all of them.

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
@@ -38,7 +39,7 @@ public sealed class SubmitModel(AppDbContext db, TimeProvider clock) : AppPage
             throw new RuleException("The marks have changed since you opened this page. Look at them below, then submit.");
         }
 
-        sheet.Submit(own.Programme, clock.GetUtcNow().UtcDateTime);
+        sheet.Submit(own.Programme, Me, Input.Reason, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync();
         return Go(Address, "The sheet of no. {0} is submitted. Thank you.", Number);
     }
@@ -52,5 +53,8 @@ public sealed class SubmitModel(AppDbContext db, TimeProvider clock) : AppPage
     public sealed class Form
     {
         public int Version { get; set; }
+
+        [StringLength(1000)]
+        public string? Reason { get; set; }
     }
 }

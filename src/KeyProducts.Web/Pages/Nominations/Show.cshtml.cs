@@ -26,7 +26,7 @@ public sealed class ShowModel(AppDbContext db, ScreeningService screening) : App
 
     public bool CanDecide => IsStaff && Programme.Stage is not (Stage.Preparation or Stage.Recognised);
 
-    public bool HasMarksToShow => Nomination.Status == NominationStatus.Accepted && Programme.IsFrozen && Programme.IsOpenTo(User);
+    public bool HasMarksToShow { get; private set; }
 
     /// <summary>Whether the reader may see its evidence: who recused as a judge may not, whatever else they are.</summary>
     public bool IsEvidenceOpen { get; private set; }
@@ -44,6 +44,7 @@ public sealed class ShowModel(AppDbContext db, ScreeningService screening) : App
             Evidence = await EvidenceLink.LoadAsync(db.EvidenceOpenTo(User), Nomination.Id),
         };
         IsEvidenceOpen = await db.DossiersOpenTo(User).AnyAsync(nomination => nomination.Id == Nomination.Id);
+        HasMarksToShow = Nomination.Status == NominationStatus.Accepted && Programme.IsFrozen && await db.AreResultsOpenAsync(Programme.Id, User);
         OpenWarnings = [.. (await screening.WarningsAsync(Programme, Nomination)).Where(Nomination.IsOpen)];
     }
 }

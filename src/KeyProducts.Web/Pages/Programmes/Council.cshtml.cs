@@ -25,7 +25,7 @@ public sealed class CouncilModel(AppDbContext db) : AppPage
     protected override async Task LoadAsync()
     {
         Programme = Found(await db.Programmes.AsNoTracking().WithCriteria().OfYearAsync(Year));
-        var judges = (await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Where(judge => judge.ProgrammeId == Programme.Id).ToListAsync())
+        var judges = (await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Include(judge => judge.Groups).AsSplitQuery().Where(judge => judge.ProgrammeId == Programme.Id).ToListAsync())
             .OrderBy(judge => judge.HasLeft).ThenBy(judge => judge.Role).ThenBy(judge => judge.Name, StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true)).ToList();
         var emails = await db.Users.Where(user => db.Judges.Any(judge => judge.UserId == user.Id && judge.ProgrammeId == Programme.Id))
             .ToDictionaryAsync(user => user.Id, user => user.Email);
@@ -35,13 +35,13 @@ public sealed class CouncilModel(AppDbContext db) : AppPage
             .Text(T["Title"], judge => judge.Title)
             .Text(T["Organisation"], judge => judge.Organisation)
             .Text(T["E-mail"], judge => emails.GetValueOrDefault(judge.UserId))
-            .Text(T["Criteria"], judge => judge.MarksAllCriteria ? T["All"] : T["{0} of {1}", judge.Assigned.Count, Programme.Criteria.Count])
+            .Text(T["Criteria"], judge => judge.MarksAllCriteria ? T["All"] : T["{0} of {1}", Programme.JudgedCriteria.Count(judge.Marks), Programme.JudgedCriteria.Count])
             .Text(T["State"], judge => judge.HasLeft ? T["Has left"] : T["On the council"])
             .Table(whenEmpty: T["No judge is on the council yet. Make accounts with the role Judge, then add them here."]);
         var active = judges.Where(judge => !judge.HasLeft).ToList();
-        Coverage = Table.Of(active.Count == 0 ? [] : Programme.Criteria)
+        Coverage = Table.Of(active.Count == 0 ? [] : Programme.JudgedCriteria)
             .Text(T["Criterion"], criterion => criterion.Name.In(Languages.Current))
-            .Number(T["Judges"], criterion => active.Count(judge => judge.IsAssignedTo(criterion.Id)))
+            .Number(T["Judges"], criterion => active.Count(judge => judge.Marks(criterion)))
             .Number(T["Quorum"], _ => Programme.Rules.Quorum)
             .Table();
     }

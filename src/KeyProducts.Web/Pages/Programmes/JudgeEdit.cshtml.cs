@@ -42,7 +42,7 @@ public sealed class JudgeEditModel(AppDbContext db) : AppPage
         }
 
         IsFrozen = programme.IsFrozen;
-        Criteria = programme.Criteria;
+        Criteria = programme.JudgedCriteria;
         Accounts = await (
             from user in db.Users
             where user.IsActive && db.UserRoles.Any(one => one.UserId == user.Id && db.Roles.Any(role => role.Id == one.RoleId && role.Name == Roles.Judge))
@@ -51,7 +51,7 @@ public sealed class JudgeEditModel(AppDbContext db) : AppPage
             select new SelectListItem($"{user.FullName} ({user.Email})", user.Id.ToString())).ToListAsync();
         if (!HasInput || (IsFrozen && Judge is not null))
         {
-            (Input.All, Input.Criteria) = (Judge?.MarksAllCriteria ?? true, Judge?.Assigned.Select(one => one.CriterionId).ToList() ?? []);
+            (Input.All, Input.Criteria) = (Judge?.MarksAllCriteria ?? true, Judge is null ? [] : programme.JudgedCriteria.Where(Judge.Marks).Select(one => one.Id).ToList());
         }
 
         if (Judge is not null && !HasInput)
@@ -106,7 +106,7 @@ public sealed class JudgeEditModel(AppDbContext db) : AppPage
     private async Task<(Programme Programme, Judge? Judge)> FindAsync()
     {
         var programme = Found(await db.Programmes.WithCriteria().OfYearAsync(Year));
-        var judges = db.Judges.Include(judge => judge.Assigned).Where(judge => judge.ProgrammeId == programme.Id);
+        var judges = db.Judges.Include(judge => judge.Assigned).Include(judge => judge.Groups).Include(judge => judge.Industries).AsSplitQuery().Where(judge => judge.ProgrammeId == programme.Id);
         return (programme, IsNew ? null : Found(Guid.TryParse(Id, out var id) ? await judges.FirstOrDefaultAsync(judge => judge.Id == id) : null));
     }
 }

@@ -28,5 +28,5 @@ public sealed class IndexModel(AppDbContext db, RankingReport report, Downloads 
         Format is null ? Page() : await downloads.FileAsync(Ranking.Report, Format, Year);
 
     protected override async Task LoadAsync() =>
-        Ranking = await report.LoadAsync(Found(await db.Programmes.AsNoTracking().OpenTo(User).WithCriteria().OfYearAsync(Year)));
+        Ranking = await report.LoadAsync(Found(await db.ResultsOpenTo(User).AsNoTracking().WithCriteria().OfYearAsync(Year)));
 }

@@ -34,10 +34,10 @@ public sealed class ProgressModel(AppDbContext db, TimeProvider clock) : AppPage
     protected override async Task LoadAsync()
     {
         var programme = Found(await db.Programmes.AsNoTracking().Where(one => one.Year == Year)
-            .Select(one => new { one.Id, one.Stage, one.Dates.JudgingUntil, Criteria = one.Groups.SelectMany(group => group.Criteria).Count() })
+            .Select(one => new { one.Id, one.Stage, one.Dates.JudgingUntil })
             .FirstOrDefaultAsync());
         (Stage, Until) = (programme.Stage, programme.JudgingUntil);
-        Progress = await ScoringProgress.LoadAsync(db, programme.Id, programme.Criteria);
+        Progress = await ScoringProgress.LoadAsync(db, programme.Id);
         Paging = new Paging(Math.Max(1, PageNumber), Progress.Nominations.Count, $"/programmes/{Year}/progress", "");
     }
 }

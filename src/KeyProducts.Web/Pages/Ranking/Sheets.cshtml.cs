@@ -1,5 +1,5 @@
 using KeyProducts.Documents;
-using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -26,8 +26,8 @@ public sealed class SheetsModel(AppDbContext db, SheetsReport sheets, Downloads 
 
     protected override async Task LoadAsync()
     {
-        var programme = Found(await db.Programmes.AsNoTracking().WithCriteria().OfYearAsync(Year));
-        Found(programme.Stage >= (IsStaff ? Stage.Judging : Stage.Deliberation) ? programme : null);
+        var programme = Found(await db.ResultsOpenTo(User).AsNoTracking().WithCriteria().OfYearAsync(Year));
+        Found(programme.IsFrozen ? programme : null);
         Report = Found(await sheets.LoadAsync(programme, Number));
     }
 }

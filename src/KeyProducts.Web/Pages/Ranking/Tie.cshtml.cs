@@ -65,7 +65,7 @@ public sealed class TieModel(AppDbContext db, ScoringService scoring, TimeProvid
 
     protected override async Task LoadAsync()
     {
-        Programme = Found(await db.Programmes.AsNoTracking().OpenTo(User).WithCriteria().OfYearAsync(Year));
+        Programme = Found(await db.ResultsOpenTo(User).AsNoTracking().WithCriteria().OfYearAsync(Year));
         var input = await scoring.InputAsync(Programme);
         Groups = TieGroup.Of(input, Domain.Ranking.Of(input));
         Group = Rank is null ? Groups.FirstOrDefault(group => group.IsAtTheLine) ?? Groups.FirstOrDefault(group => !group.IsOrdered) : Found(Groups.FirstOrDefault(group => group.Rank == Rank));

@@ -24,5 +24,5 @@ public sealed class RecognitionModel(AppDbContext db, RecognitionReport report, 
         Format is null ? Page() : await downloads.FileAsync(Recognition.Report, Format, Year);
 
     protected override async Task LoadAsync() =>
-        Recognition = await report.LoadAsync(Found(await db.Programmes.AsNoTracking().OpenTo(User).WithTables().OfYearAsync(Year)));
+        Recognition = await report.LoadAsync(Found(await db.ResultsOpenTo(User).AsNoTracking().WithTables().OfYearAsync(Year)));
 }

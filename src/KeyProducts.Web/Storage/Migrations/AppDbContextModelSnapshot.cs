@@ -18,6 +18,31 @@ namespace KeyProducts.Web.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("KeyProducts.Domain.Assignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JudgeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JudgeId");
+
+                    b.HasIndex("NominationId", "JudgeId")
+                        .IsUnique();
+
+                    b.ToTable("Assignments");
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.Business", b =>
                 {
                     b.Property<Guid>("Id")
@@ -198,9 +223,45 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.ToTable("ChecklistItem");
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.ConflictDeclaration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DeclaredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JudgeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BusinessId");
+
+                    b.HasIndex("JudgeId", "BusinessId")
+                        .IsUnique();
+
+                    b.ToTable("Declarations");
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.Criterion", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BandText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figure")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("GroupId")
@@ -271,6 +332,68 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.HasIndex("ProgrammeId");
 
                     b.ToTable("CriterionGroup");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.CriterionRemark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CriterionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CriterionId");
+
+                    b.HasIndex("SheetId", "CriterionId")
+                        .IsUnique();
+
+                    b.ToTable("CriterionRemark");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.Discussion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Spread")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NominationId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("Discussions");
                 });
 
             modelBuilder.Entity("KeyProducts.Domain.DossierCertificate", b =>
@@ -401,6 +524,9 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ExtendedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("HasLeft")
                         .HasColumnType("INTEGER");
 
@@ -420,6 +546,9 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ScoresAllNominations")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .HasColumnType("TEXT");
@@ -450,6 +579,36 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.HasIndex("CriterionId");
 
                     b.ToTable("JudgeCriterion");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.JudgeGroup", b =>
+                {
+                    b.Property<Guid>("JudgeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("JudgeId", "GroupId");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("JudgeGroup");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.JudgeIndustry", b =>
+                {
+                    b.Property<Guid>("JudgeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IndustryId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("JudgeId", "IndustryId");
+
+                    b.HasIndex("IndustryId");
+
+                    b.ToTable("JudgeIndustry");
                 });
 
             modelBuilder.Entity("KeyProducts.Domain.Listing", b =>
@@ -713,6 +872,136 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.ToTable("NominationFigure");
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.PaperMark", b =>
+                {
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CriterionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PaperId", "CriterionId");
+
+                    b.HasIndex("CriterionId");
+
+                    b.ToTable("PaperMark");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.PaperSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JudgeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnedReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScanContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScanName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScanSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ScanSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetAsideReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ConfirmedBy", "KeyProducts.Domain.PaperSheet.ConfirmedBy#Person", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "EnteredBy", "KeyProducts.Domain.PaperSheet.EnteredBy#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReturnedBy", "KeyProducts.Domain.PaperSheet.ReturnedBy#Person", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SetAsideBy", "KeyProducts.Domain.PaperSheet.SetAsideBy#Person", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JudgeId");
+
+                    b.HasIndex("ScanSha256");
+
+                    b.HasIndex("NominationId", "JudgeId")
+                        .IsUnique()
+                        .HasFilter("ConfirmedAt IS NULL AND SetAsideAt IS NULL");
+
+                    b.ToTable("PaperSheets");
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.Programme", b =>
                 {
                     b.Property<Guid>("Id")
@@ -723,6 +1012,9 @@ namespace KeyProducts.Web.Storage.Migrations
 
                     b.Property<int>("LastNumber")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SealOpenedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -768,6 +1060,21 @@ namespace KeyProducts.Web.Storage.Migrations
                                 .HasColumnType("TEXT");
 
                             b1.Property<DateOnly?>("NominationsUntil")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Judging", "KeyProducts.Domain.Programme.Judging#JudgingRules", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("IsSealed")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("JudgesPerNomination")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("OthersMarks")
+                                .IsRequired()
                                 .HasColumnType("TEXT");
                         });
 
@@ -931,6 +1238,68 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.ToTable("Sheets");
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.SealOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("SealOpening");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.SheetVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SheetId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SheetVersion");
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.Supplement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1033,6 +1402,33 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.ToTable("Track");
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.VersionMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CriterionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CriterionId");
+
+                    b.HasIndex("VersionId", "CriterionId")
+                        .IsUnique();
+
+                    b.ToTable("VersionMark");
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.WarningDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1120,6 +1516,75 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.HasIndex("Year");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("KeyProducts.Web.Mail.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("JudgeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextAttemptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("QueuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "QueuedBy", "KeyProducts.Web.Mail.OutgoingMail.QueuedBy#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JudgeId");
+
+                    b.HasIndex("NextAttemptAt");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("Mails");
                 });
 
             modelBuilder.Entity("KeyProducts.Web.Storage.AppUser", b =>
@@ -1341,6 +1806,21 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.Assignment", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Judge", null)
+                        .WithMany()
+                        .HasForeignKey("JudgeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KeyProducts.Domain.Nomination", null)
+                        .WithMany()
+                        .HasForeignKey("NominationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.Business", b =>
                 {
                     b.HasOne("KeyProducts.Domain.Business", null)
@@ -1382,6 +1862,21 @@ namespace KeyProducts.Web.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.ConflictDeclaration", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Business", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KeyProducts.Domain.Judge", null)
+                        .WithMany()
+                        .HasForeignKey("JudgeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.Criterion", b =>
                 {
                     b.HasOne("KeyProducts.Domain.CriterionGroup", null)
@@ -1397,6 +1892,36 @@ namespace KeyProducts.Web.Storage.Migrations
                         .WithMany("Groups")
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.CriterionRemark", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Criterion", null)
+                        .WithMany()
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KeyProducts.Domain.ScoreSheet", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.Discussion", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Nomination", null)
+                        .WithMany()
+                        .HasForeignKey("NominationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KeyProducts.Domain.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1462,6 +1987,36 @@ namespace KeyProducts.Web.Storage.Migrations
 
                     b.HasOne("KeyProducts.Domain.Judge", null)
                         .WithMany("Assigned")
+                        .HasForeignKey("JudgeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.JudgeGroup", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.CriterionGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KeyProducts.Domain.Judge", null)
+                        .WithMany("Groups")
+                        .HasForeignKey("JudgeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.JudgeIndustry", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Industry", null)
+                        .WithMany()
+                        .HasForeignKey("IndustryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KeyProducts.Domain.Judge", null)
+                        .WithMany("Industries")
                         .HasForeignKey("JudgeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1540,6 +2095,36 @@ namespace KeyProducts.Web.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.PaperMark", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Criterion", null)
+                        .WithMany()
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KeyProducts.Domain.PaperSheet", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.PaperSheet", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Judge", null)
+                        .WithMany()
+                        .HasForeignKey("JudgeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KeyProducts.Domain.Nomination", null)
+                        .WithMany()
+                        .HasForeignKey("NominationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.Recusal", b =>
                 {
                     b.HasOne("KeyProducts.Domain.Judge", null)
@@ -1574,6 +2159,24 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.Navigation("Nomination");
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.SealOpening", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Programme", null)
+                        .WithMany("SealOpenings")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.SheetVersion", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.ScoreSheet", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.Supplement", b =>
                 {
                     b.HasOne("KeyProducts.Domain.Nomination", null)
@@ -1601,6 +2204,21 @@ namespace KeyProducts.Web.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.VersionMark", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Criterion", null)
+                        .WithMany()
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KeyProducts.Domain.SheetVersion", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.WarningDecision", b =>
                 {
                     b.HasOne("KeyProducts.Domain.Nomination", null)
@@ -1608,6 +2226,19 @@ namespace KeyProducts.Web.Storage.Migrations
                         .HasForeignKey("NominationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("KeyProducts.Web.Mail.OutgoingMail", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Judge", null)
+                        .WithMany()
+                        .HasForeignKey("JudgeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KeyProducts.Domain.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -1729,6 +2360,10 @@ namespace KeyProducts.Web.Storage.Migrations
             modelBuilder.Entity("KeyProducts.Domain.Judge", b =>
                 {
                     b.Navigation("Assigned");
+
+                    b.Navigation("Groups");
+
+                    b.Navigation("Industries");
                 });
 
             modelBuilder.Entity("KeyProducts.Domain.Nomination", b =>
@@ -1744,16 +2379,32 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.Navigation("Supplements");
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.PaperSheet", b =>
+                {
+                    b.Navigation("Marks");
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.Programme", b =>
                 {
                     b.Navigation("Groups");
 
                     b.Navigation("Industries");
 
+                    b.Navigation("SealOpenings");
+
                     b.Navigation("Tracks");
                 });
 
             modelBuilder.Entity("KeyProducts.Domain.ScoreSheet", b =>
+                {
+                    b.Navigation("Marks");
+
+                    b.Navigation("Remarks");
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.SheetVersion", b =>
                 {
                     b.Navigation("Marks");
                 });
