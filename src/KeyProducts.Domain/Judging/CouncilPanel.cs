@@ -139,7 +139,7 @@ public sealed class CouncilPanel
     /// <summary>Draws judges for nominations that have too few, in a year that draws them; what is assigned stays.</summary>
     /// <returns>The rows to store.</returns>
     public IReadOnlyList<Assignment> Fill() =>
-        programme.Stage >= Stage.Deliberation || programme.Judging.JudgesPerNomination is not { } count ? [] : Carry(Plan(count, anew: false, [])).Added;
+        programme.Stage >= Stage.Deliberation || programme.Judging.JudgesPerNomination is not { } count ? [] : Carry(Plan(count, anew: false, new HashSet<JudgePair>())).Added;
 
     /// <summary>What another way of assigning would change.</summary>
     /// <param name="perNomination">How many judges are drawn for each nomination; null when every judge scores what their part covers.</param>

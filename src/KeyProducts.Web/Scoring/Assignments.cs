@@ -22,8 +22,7 @@ public sealed class Assignments(AppDbContext db)
     /// <summary>Who scores what in a year, as it is stored with what is about to be saved.</summary>
     public async Task<CouncilPanel> LoadAsync(Programme programme)
     {
-        var judges = await db.Judges.Include(judge => judge.Assigned).Include(judge => judge.Groups).Include(judge => judge.Industries).AsSplitQuery()
-            .Where(judge => judge.ProgrammeId == programme.Id).ToListAsync();
+        var judges = await db.Judges.WithScope().Where(judge => judge.ProgrammeId == programme.Id).ToListAsync();
         var nominations = await db.Nominations.Where(nomination => nomination.ProgrammeId == programme.Id)
             .Select(nomination => new { nomination.Id, nomination.Number, nomination.IndustryId, nomination.Status }).ToListAsync();
         var rows = await db.Assignments.Where(row => db.Judges.Any(judge => judge.Id == row.JudgeId && judge.ProgrammeId == programme.Id)).ToListAsync();

@@ -9,7 +9,11 @@ public static class JudgeScope
     private const int MostNamed = 3;
 
     /// <summary>The criteria: all, or how many of how many with the groups and criteria by name.</summary>
-    public static string Criteria(Judge judge, Programme programme, IStringLocalizer<Words> T)
+    /// <param name="judge">The judge.</param>
+    /// <param name="programme">The year, with its criteria.</param>
+    /// <param name="T">The reader's words.</param>
+    /// <param name="everyName">Whether every name is given, or the first few.</param>
+    public static string Criteria(Judge judge, Programme programme, IStringLocalizer<Words> T, bool everyName = false)
     {
         if (judge.MarksAllCriteria)
         {
@@ -18,7 +22,7 @@ public static class JudgeScope
 
         var names = Names(judge, programme);
         return T["{0} of {1}", programme.JudgedCriteria.Count(judge.Marks), programme.JudgedCriteria.Count]
-            + ": " + string.Join("; ", names.Take(MostNamed)) + (names.Count > MostNamed ? "; …" : "");
+            + ": " + string.Join("; ", everyName ? names : names.Take(MostNamed)) + (names.Count > MostNamed && !everyName ? "; …" : "");
     }
 
     /// <summary>The nominations: all, those of some industries, or only those assigned by hand.</summary>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Pages.Judging;
 
 /// <summary>A judge declares a conflict of interest and gives the nomination up.</summary>
-public sealed class RecuseModel(AppDbContext db, TimeProvider clock) : AppPage
+public sealed class RecuseModel(AppDbContext db, Assignments assignments, TimeProvider clock) : AppPage
 {
     [FromRoute]
     public int Year { get; set; }
@@ -38,6 +38,7 @@ public sealed class RecuseModel(AppDbContext db, TimeProvider clock) : AppPage
         var own = await FindAsync();
         db.Add(new Recusal(own.Programme, own.Nomination, own.Judge, Input.Kind!.Value, Input.Text, clock.GetUtcNow().UtcDateTime));
         Because(Input.Text);
+        await assignments.FillAsync(own.Programme);
         await db.SaveChangesAsync();
         return Go("/judging", "You do not score no. {0}; it is out of your list.", Number);
     }
