@@ -17,6 +17,8 @@ internal sealed class BalanceDraw
     private readonly bool[,] kept;
     private readonly int[] load;
     private readonly int[,] seen;
+    private readonly int[] squares;
+    private readonly int[] industries;
     private readonly int[,] together;
 
     public BalanceDraw(BalanceInput input)
@@ -28,7 +30,8 @@ internal sealed class BalanceDraw
         var industryAt = input.Nominations.Select(one => one.Industry).Distinct().Select((id, place) => (id, place)).ToDictionary(one => one.id, one => one.place);
         industry = [.. input.Nominations.Select(one => industryAt[one.Industry])];
         (may, has, kept) = (new bool[nominations, judges], new bool[nominations, judges], new bool[nominations, judges]);
-        (load, seen, together) = (new int[judges], new int[judges, industryAt.Count], new int[judges, judges]);
+        (load, squares, industries) = (new int[judges], new int[judges], new int[judges]);
+        (seen, together) = (new int[judges, industryAt.Count], new int[judges, judges]);
         foreach (var (one, x) in input.Nominations.Select((one, x) => (one, x)))
         {
             foreach (var judge in one.MayScore)
@@ -62,7 +65,14 @@ internal sealed class BalanceDraw
                     break;
                 }
 
-                Put(x, free.OrderBy(j => load[j]).ThenBy(j => seen[j, industry[x]]).ThenBy(j => InCommon(x, j)).ThenBy(j => j).First());
+                var chosen = free.OrderBy(j => load[j]).ThenBy(j => seen[j, industry[x]]).ThenBy(j => InCommon(x, j)).ThenBy(j => j).First();
+                foreach (var other in Judges().Where(other => has[x, other]))
+                {
+                    together[chosen, other]++;
+                    together[other, chosen]++;
+                }
+
+                Put(x, chosen);
             }
         }
     }
@@ -124,7 +134,7 @@ internal sealed class BalanceDraw
                 let count = Judges().Count(j => has[x, j])
                 where count < input.PerNomination
                 select new Shortage(input.Nominations[x].Id, count)],
-            [.. Judges().Select(j => new JudgeLoad(input.Judges[j], load[j], Industries(j)))],
+            [.. Judges().Select(j => new JudgeLoad(input.Judges[j], load[j], industries[j]))],
             groups,
             groups.Count < 2 ? Separation.None : WhyApart());
     }
@@ -138,25 +148,18 @@ internal sealed class BalanceDraw
 
     private void Put(int x, int j)
     {
-        Count(x, j, 1);
         has[x, j] = true;
+        load[j]++;
+        squares[j] += (2 * seen[j, industry[x]]) + 1;
+        industries[j] += seen[j, industry[x]]++ == 0 ? 1 : 0;
     }
 
     private void Take(int x, int j)
     {
         has[x, j] = false;
-        Count(x, j, -1);
-    }
-
-    private void Count(int x, int j, int change)
-    {
-        load[j] += change;
-        seen[j, industry[x]] += change;
-        foreach (var other in Judges().Where(other => has[x, other]))
-        {
-            together[j, other] += change;
-            together[other, j] += change;
-        }
+        load[j]--;
+        squares[j] -= (2 * --seen[j, industry[x]]) + 1;
+        industries[j] -= seen[j, industry[x]] == 0 ? 1 : 0;
     }
 
     private void Hand(int x, int from, int to)
@@ -217,8 +220,13 @@ internal sealed class BalanceDraw
         var returns = Enumerable.Range(0, nominations).Where(y => industry[y] != industry[x] && has[y, b] && !kept[y, b] && CanHave(y, a)).Select(y => (int?)y);
         foreach (var y in load[a] == load[b] + 1 ? returns.Prepend(null) : returns)
         {
+            if (NarrownessAfter(x, a, y, b) >= before)
+            {
+                continue;
+            }
+
             Exchange(x, a, y, b);
-            if (Narrowness(a) + Narrowness(b) < before && Groups().Count <= groups)
+            if (Groups().Count <= groups)
             {
                 return true;
             }
@@ -238,10 +246,34 @@ internal sealed class BalanceDraw
         }
     }
 
-    private int Industries(int j) => Enumerable.Range(0, seen.GetLength(1)).Count(i => seen[j, i] > 0);
+    private int Narrowness(int j) => squares[j] + (industries[j] == 1 ? OneIndustryAlone : 0);
 
-    private int Narrowness(int j) =>
-        Enumerable.Range(0, seen.GetLength(1)).Sum(i => seen[j, i] * seen[j, i]) + (load[j] > 0 && Industries(j) == 1 ? OneIndustryAlone : 0);
+    // What it would be after an exchange, reckoned without making it.
+    private int NarrownessAfter(int x, int a, int? y, int b) => Narrowness(a, x, y) + Narrowness(b, y, x);
+
+    private int Narrowness(int j, int? gone, int? come)
+    {
+        var (leaves, enters) = (gone is { } x ? industry[x] : -1, come is { } y ? industry[y] : -1);
+        if (leaves == enters)
+        {
+            return Narrowness(j);
+        }
+
+        var (sum, kinds) = (squares[j], industries[j]);
+        if (leaves >= 0)
+        {
+            sum -= (2 * seen[j, leaves]) - 1;
+            kinds -= seen[j, leaves] == 1 ? 1 : 0;
+        }
+
+        if (enters >= 0)
+        {
+            sum += (2 * seen[j, enters]) + 1;
+            kinds += seen[j, enters] == 0 ? 1 : 0;
+        }
+
+        return sum + (kinds == 1 ? OneIndustryAlone : 0);
+    }
 
     // An exchange across two groups of which one pair can be spared where it is.
     private bool Exchange()
@@ -261,14 +293,6 @@ internal sealed class BalanceDraw
         }
 
         return false;
-    }
-
-    private int NarrownessAfter(int x, int a, int y, int b)
-    {
-        Exchange(x, a, y, b);
-        var after = Narrowness(a) + Narrowness(b);
-        Exchange(x, b, y, a);
-        return after;
     }
 
     // A pair that can be spared goes over to a judge of another group.

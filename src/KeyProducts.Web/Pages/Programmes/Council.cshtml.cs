@@ -35,7 +35,7 @@ public sealed class CouncilModel(AppDbContext db) : AppPage
             .Text(T["Organisation"], judge => judge.Organisation)
             .Text(T["E-mail"], judge => emails.GetValueOrDefault(judge.UserId))
             .Text(T["Criteria"], judge => JudgeScope.Criteria(judge, Programme, T), link: judge => CanChange ? $"/programmes/{Year}/council/{judge.Id}/scope" : null)
-            .Text(T["Part in the nominations"], judge => JudgeScope.Nominations(judge, Programme, T))
+            .Text(T["Which nominations"], judge => JudgeScope.Nominations(judge, Programme, T))
             .Number(T["Nominations to score"], judge => loads.GetValueOrDefault(judge.Id), link: judge => CanChange ? $"/programmes/{Year}/council/{judge.Id}/nominations" : null)
             .Text(T["State"], judge => judge.HasLeft ? T["Has left"] : T["On the council"])
             .Table(whenEmpty: T["No judge is on the council yet. Make accounts with the role Judge, then add them here."]);

@@ -35,6 +35,9 @@ public sealed record PairView(string Sign, string Words, string Look)
     };
 }
 
+/// <summary>The lines of a form that assigns, and what was typed into it.</summary>
+public sealed record PairsView(IReadOnlyList<PairLine> Lines, PairsForm Input);
+
 /// <summary>A line of a form that assigns: a judge of a nomination, or a nomination of a judge.</summary>
 /// <param name="Key">The key of the judge or the nomination.</param>
 /// <param name="Name">What it is called.</param>
