@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace KeyProducts.Domain;
 
 /// <summary>A group of criteria of a year.</summary>
@@ -60,9 +58,9 @@ public sealed class CriterionGroup
 /// <param name="Guidance">What a judge looks at, and bands of points; may be empty.</param>
 /// <param name="GuidanceEnglish">The same in English; may be empty.</param>
 /// <param name="Figure">For a computed criterion the declared figure that makes its points, one of <see cref="Criterion.Figures"/>; null for one that judges mark.</param>
-/// <param name="Bands">For a computed criterion its bands, by their lower edges; empty otherwise.</param>
+/// <param name="Bands">For a computed criterion its bands as <see cref="BandText"/> writes them; null otherwise.</param>
 public sealed record CriterionContent(
-    BilingualName Name, decimal Max, Minimum? Minimum, string? Guidance, string? GuidanceEnglish, string? Figure = null, IReadOnlyList<Band>? Bands = null);
+    BilingualName Name, decimal Max, Minimum? Minimum, string? Guidance, string? GuidanceEnglish, string? Figure = null, string? Bands = null);
 
 /// <summary>Something that judges mark, or that a declared figure makes points of.</summary>
 public sealed class Criterion
@@ -106,14 +104,14 @@ public sealed class Criterion
     /// <summary>The declared figure that makes its points, one of <see cref="Figures"/>; null for a criterion that judges mark.</summary>
     public string? Figure { get; private set; }
 
-    /// <summary>Its bands as text, "from:points" separated by a space; null for a criterion that judges mark.</summary>
-    public string? BandText { get; private set; }
+    /// <summary>Its bands as <see cref="BandText"/> writes them; null for a criterion that judges mark.</summary>
+    public string? BandList { get; private set; }
 
     /// <summary>Whether a declared figure makes its points, and no judge marks it.</summary>
     public bool IsComputed => Figure is not null;
 
     /// <summary>Its bands, by their lower edges, in the figure's unit.</summary>
-    public IReadOnlyList<Band> Bands => [.. (BandText ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
+    public IReadOnlyList<Band> Bands => BandText.Read(BandList);
 
     /// <summary>The band that holds for a figure; null below the first, where there are 0 points.</summary>
     public Band? BandOf(decimal figure) => Bands.LastOrDefault(band => band.From <= figure);
@@ -122,7 +120,7 @@ public sealed class Criterion
     public string? GuidanceIn(string language) => language == "en" && !string.IsNullOrWhiteSpace(GuidanceEnglish) ? GuidanceEnglish : Guidance;
 
     /// <summary>What staff wrote down, for a copy or a form.</summary>
-    public CriterionContent Content => new(Name, Max, Minimum, Guidance, GuidanceEnglish, Figure, Bands);
+    public CriterionContent Content => new(Name, Max, Minimum, Guidance, GuidanceEnglish, Figure, BandList);
 
     internal void Change(CriterionContent content)
     {
@@ -132,14 +130,6 @@ public sealed class Criterion
         Guidance = content.Guidance;
         GuidanceEnglish = content.GuidanceEnglish;
         Figure = content.Figure;
-        BandText = content.Figure is null ? null : string.Join(' ', (content.Bands ?? []).Select(Write));
-    }
-
-    private static string Write(Band band) => string.Create(CultureInfo.InvariantCulture, $"{band.From:0.####}:{band.Points:0.####}");
-
-    private static Band Read(string text)
-    {
-        var parts = text.Split(':');
-        return new Band(decimal.Parse(parts[0], CultureInfo.InvariantCulture), decimal.Parse(parts[1], CultureInfo.InvariantCulture));
+        BandList = content.Figure is null ? null : content.Bands;
     }
 }

@@ -206,7 +206,7 @@ public sealed partial class Programme
             throw new RuleException("Choose one of the figures offered.") { Field = "Figure" };
         }
 
-        var bands = content.Bands ?? [];
+        var bands = BandText.Read(content.Bands);
         if (bands.Count == 0)
         {
             throw new RuleException("Give at least one band: from which figure on it gives how many points.") { Field = "Bands" };

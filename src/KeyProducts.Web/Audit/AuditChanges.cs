@@ -34,7 +34,7 @@ public static class AuditChanges
 
     // A key of what a record belongs to says nothing, and the same key as a choice does: a nomination's track, an evidence file's criterion.
     private static bool IsOwner(Type record, string property) =>
-        (property == "TrackId" && record != typeof(Nomination)) || (property == "CriterionId" && record != typeof(Evidence));
+        (property is "TrackId" or "IndustryId" && record != typeof(Nomination)) || (property == "CriterionId" && record != typeof(Evidence));
 
     /// <summary>The changes of one tracked record.</summary>
     public static IEnumerable<AuditChange> Of(AppDbContext db, EntityEntry entry)

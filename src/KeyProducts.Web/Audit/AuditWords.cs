@@ -152,7 +152,7 @@ public static class AuditWords
         [(nameof(Criterion), "Guidance")] = new("Guidance"),
         [(nameof(Criterion), "GuidanceEnglish")] = new("Guidance in English"),
         [(nameof(Criterion), "Figure")] = new("Computed from"),
-        [(nameof(Criterion), "BandText")] = new("Bands"),
+        [(nameof(Criterion), "BandList")] = new("Bands"),
 
         [(nameof(Judge), "Name")] = new("Name"),
         [(nameof(Judge), "Title")] = new("Title or post"),

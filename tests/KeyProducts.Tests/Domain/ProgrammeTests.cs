@@ -38,7 +38,7 @@ public sealed class ProgrammeTests
     [InlineData(1, 3, 5, 5, "{0} nominations are neither accepted nor rejected.")]
     [InlineData(0, 0, 5, 5, "No nomination is accepted yet.")]
     [InlineData(0, 3, 4, 4, "The council has {0} judges; the quorum is {1}.")]
-    [InlineData(0, 3, 5, 4, "A criterion has only {0} judges assigned; the quorum is {1}.")]
+    [InlineData(0, 3, 5, 4, "A nomination has only {0} judges on a criterion; the quorum is {1}.")]
     public void Judging_does_not_open_while_something_that_cannot_be_passed_stands_in_the_way(int undecided, int accepted, int judges, int covered, string message)
     {
         var programme = At(Stage.Screening);

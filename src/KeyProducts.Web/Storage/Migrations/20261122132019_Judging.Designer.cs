@@ -261,7 +261,7 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("BandText")
+                    b.Property<string>("BandList")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Figure")

@@ -51,7 +51,7 @@ namespace KeyProducts.Web.Storage.Migrations
                 defaultValue: true);
 
             migrationBuilder.AddColumn<string>(
-                name: "BandText",
+                name: "BandList",
                 table: "Criterion",
                 type: "TEXT",
                 nullable: true);
@@ -591,7 +591,7 @@ namespace KeyProducts.Web.Storage.Migrations
                 table: "Judges");
 
             migrationBuilder.DropColumn(
-                name: "BandText",
+                name: "BandList",
                 table: "Criterion");
 
             migrationBuilder.DropColumn(
