@@ -51,6 +51,13 @@ public static class PageAccess
         pages.AuthorizePage("/Programmes/IndustryEdit", Staff);
         pages.AuthorizePage("/Programmes/TrackEdit", Staff);
         pages.AuthorizePage("/Programmes/JudgeEdit", Staff);
+        pages.AuthorizePage("/Programmes/JudgeScopeEdit", Staff);
+        pages.AuthorizePage("/Programmes/JudgeNominations", Staff);
+        pages.AuthorizePage("/Programmes/AssignmentOf", Staff);
+        pages.AuthorizePage("/Programmes/Draw", Staff);
+        pages.AuthorizePage("/Programmes/CouncilImport", Staff);
+        pages.AuthorizePage("/Programmes/CouncilPreview", Staff);
+        pages.AuthorizePage("/Programmes/CouncilWorkbook", Staff);
         pages.AuthorizePage("/Programmes/ChecklistItemEdit", Staff);
         pages.PostsOfStaff("/Programmes/Checklist");
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Pages.Judging;
 
 /// <summary>A judge who has declared otherwise declares a conflict of interest, and gives up the nominations of the business.</summary>
-public sealed class RecuseModel(AppDbContext db, TimeProvider clock) : AppPage
+public sealed class RecuseModel(AppDbContext db, Assignments assignments, TimeProvider clock) : AppPage
 {
     [FromRoute]
     public int Year { get; set; }
@@ -42,6 +42,7 @@ public sealed class RecuseModel(AppDbContext db, TimeProvider clock) : AppPage
         await db.DeclareAsync(own.Programme, own.Judge, own.Nomination.BusinessId, Input.Kind!.Value, Input.Text, clock.GetUtcNow().UtcDateTime);
         Because(Input.Text);
         var numbers = await OfBusinessAsync(own.Nomination);
+        await assignments.FillAsync(own.Programme);
         await db.SaveChangesAsync();
         return numbers.Count == 1
             ? Go("/judging", "You do not score no. {0}; it is out of your list.", numbers[0])
