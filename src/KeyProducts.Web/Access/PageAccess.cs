@@ -86,6 +86,7 @@ public static class PageAccess
 
         pages.AuthorizeFolder("/Judging", Judges);
         pages.AddFolderApplicationModelConvention("/Judging", model => model.Filters.Add(new DeclareFirst()));
+        pages.AuthorizeFolder("/Paper", Staff);
 
         pages.AuthorizeFolder("/Ranking", Readers);
         pages.AuthorizePage("/Ranking/Tie", Staff);
