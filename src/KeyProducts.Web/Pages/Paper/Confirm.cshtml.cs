@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
@@ -79,7 +80,7 @@ public sealed class ConfirmModel(AppDbContext db, PaperDesk desk, TimeProvider c
     {
         var paper = Found(await db.PaperSheets.Include(one => one.Marks).FirstOrDefaultAsync(one => one.Id == Id));
         var number = await db.Nominations.Where(nomination => nomination.Id == paper.NominationId && nomination.Programme.Year == Year).Select(nomination => (int?)nomination.Number).FirstOrDefaultAsync();
-        Case = Found(number is null ? null : await desk.FindAsync(Year, number.Value, paper.JudgeId));
+        Case = Found(number is null ? null : await desk.FindAsync(db.DossiersOpenTo(User), Year, number.Value, paper.JudgeId));
         return paper;
     }
 }

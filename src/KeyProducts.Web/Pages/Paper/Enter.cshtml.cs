@@ -45,7 +45,7 @@ public sealed class EnterModel(AppDbContext db, PaperDesk desk, EvidenceFiles fi
 
     protected override async Task LoadAsync()
     {
-        Case = Found(await desk.FindAsync(Year, Number, Judge));
+        Case = Found(await desk.FindAsync(db.DossiersOpenTo(User), Year, Number, Judge));
         var open = await FindOpenAsync();
         (OpenId, ReturnedReason, Version) = (open?.Id, open?.ReturnedReason, open is null ? Guid.Empty : VersionFor(Input.Version, open));
         try
@@ -72,7 +72,7 @@ public sealed class EnterModel(AppDbContext db, PaperDesk desk, EvidenceFiles fi
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Case = Found(await desk.FindAsync(Year, Number, Judge));
+        Case = Found(await desk.FindAsync(db.DossiersOpenTo(User), Year, Number, Judge));
         var open = await FindOpenAsync();
         await RequireAsync(open);
         if (PaperSheet.Refusals(Case.Programme, Case.Judge, Input.Reading(), now) is [var refusal, ..])
