@@ -56,7 +56,7 @@ public sealed class ConfirmModel(AppDbContext db, PaperDesk desk, TimeProvider c
 
         // The first entry shows only to who has read the whole paper too.
         var refusals = PaperSheet.Refusals(Case.Programme, Case.Judge, Input.Reading(), now);
-        PaperWords.Point(ModelState, T, refusals);
+        PaperInput.Point(ModelState, T, refusals);
         Mismatches = refusals.Count > 0 || ModelState.Any(entry => entry.Key.StartsWith("Input.Points[", StringComparison.Ordinal) && entry.Value!.Errors.Count > 0)
             ? []
             : paper.Mismatches(Input.Reading());
