@@ -33,7 +33,7 @@ internal static class PaperWork
             var nomination = await db.Nominations.SingleAsync(one => one.ProgrammeId == programme.Id && one.Number == number);
             var judge = await db.Judges.Include(one => one.Assigned).Include(one => one.Groups).AsSplitQuery().SingleAsync(one => one.Id == judgeId);
             var reading = new PaperReading(
-                HanoiTime.DayOf(app.Clock.Now.UtcDateTime), programme.Criteria.Where(judge.Marks).ToDictionary(one => one.Id, one => (decimal?)(points?.Invoke(one) ?? one.Max)), new Dictionary<Guid, string?>(), "Tốt");
+                new DateOnly(2026, 11, 20), programme.Criteria.Where(judge.Marks).ToDictionary(one => one.Id, one => (decimal?)(points?.Invoke(one) ?? one.Max)), new Dictionary<Guid, string?>(), "Tốt");
             var paper = new PaperSheet(programme, judge, nomination, reading, scan.Name, scan.File, by, app.Clock.Now.UtcDateTime);
             id = paper.Id;
             db.Add(paper);

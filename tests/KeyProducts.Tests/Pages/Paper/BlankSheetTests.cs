@@ -18,7 +18,7 @@ public sealed partial class BlankSheetTests(TestApp app) : IClassFixture<TestApp
         var (judge, account) = await PaperWork.FreeJudgeAsync(app, 2026, 14);
         var mark = await app.HistoryMarkAsync();
         var (bytes, name) = await GetAsync("officer", $"/programmes/2026/paper/blank/{judge}/14", "en");
-        var text = await TextAsync(bytes);
+        var text = await TextAsync(bytes, "-layout");
         var (judgeName, product, criteria, place) = await app.ReadAsync(async db => (
             (await db.Judges.SingleAsync(one => one.Id == judge)).Name,
             (await db.Nominations.SingleAsync(one => one.Programme.Year == 2026 && one.Number == 14)).Product.Vietnamese,
@@ -101,10 +101,10 @@ public sealed partial class BlankSheetTests(TestApp app) : IClassFixture<TestApp
         return (await answer.Content.ReadAsByteArrayAsync(), answer.Content.Headers.ContentDisposition!.FileName!);
     }
 
-    private static Task<string> TextAsync(byte[] bytes)
+    private static Task<string> TextAsync(byte[] bytes, string how = "-raw")
     {
         using var folder = new TemporaryFolder();
-        return Task.FromResult(Spaces().Replace(InstalledTool.PdfToText.Run(folder.Put("a.pdf", bytes), "-"), " "));
+        return Task.FromResult(Spaces().Replace(InstalledTool.PdfToText.Run(how, folder.Put("a.pdf", bytes), "-"), " "));
     }
 
     [GeneratedRegex(@"\s+")]
