@@ -7,6 +7,7 @@ using KeyProducts.Tests.Support;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
+using Page = KeyProducts.Tests.Support.Page;
 
 namespace KeyProducts.Tests.Pages.Judging;
 
