@@ -18,7 +18,8 @@ public sealed partial class BlankSheetTests(TestApp app) : IClassFixture<TestApp
         var (judge, account) = await PaperWork.FreeJudgeAsync(app, 2026, 14);
         var mark = await app.HistoryMarkAsync();
         var (bytes, name) = await GetAsync("officer", $"/programmes/2026/paper/blank/{judge}/14", "en");
-        var text = await TextAsync(bytes, "-layout");
+        // A head of two lines stands together in one reading of the page, a label and its value in the other.
+        var text = await TextAsync(bytes, "-layout") + await TextAsync(bytes);
         var (judgeName, product, criteria, place) = await app.ReadAsync(async db => (
             (await db.Judges.SingleAsync(one => one.Id == judge)).Name,
             (await db.Nominations.SingleAsync(one => one.Programme.Year == 2026 && one.Number == 14)).Product.Vietnamese,
