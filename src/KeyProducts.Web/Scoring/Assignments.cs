@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using KeyProducts.Domain;
 using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +48,26 @@ public sealed class Assignments(AppDbContext db)
     public async Task<HashSet<JudgePair>> MarkedAsync(Guid programmeId) => [.. await db.Sheets
         .Where(sheet => sheet.Nomination.ProgrammeId == programmeId && sheet.Marks.Any())
         .Select(sheet => new JudgePair(sheet.JudgeId, sheet.NominationId)).ToListAsync()];
+
+    /// <summary>Names exactly a plan and what comes of it: another choice or another store make another.</summary>
+    public static string FingerprintOf(PanelPlan plan)
+    {
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{plan.PerNomination}");
+        foreach (var (pairs, sign) in new[] { (plan.Added, '+'), (plan.Gone, '-'), (plan.ByHand, '!') })
+        {
+            foreach (var pair in pairs.OrderBy(pair => pair.Nomination).ThenBy(pair => pair.Judge))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{sign}{pair.Judge:N}{pair.Nomination:N}");
+            }
+        }
+
+        foreach (var load in plan.Result.Loads)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{load.Judge:N}{load.Nominations}");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
 
     // What is known to this unit of work, with what is not saved yet.
     private IEnumerable<TRecord> Here<TRecord>()

@@ -1,7 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using KeyProducts.Domain;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
@@ -98,21 +95,7 @@ public sealed class DrawModel(AppDbContext db, Assignments assignments) : AppPag
     private async Task<PanelPlan> PlanAsync()
     {
         var plan = Panel.Plan(Way == DrawWay.Drawn ? Count : null, Anew && !Programme.IsFrozen, await assignments.MarkedAsync(Programme.Id));
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{plan.PerNomination}");
-        foreach (var (pairs, sign) in new[] { (plan.Added, '+'), (plan.Gone, '-'), (plan.ByHand, '!') })
-        {
-            foreach (var pair in pairs.OrderBy(pair => pair.Nomination).ThenBy(pair => pair.Judge))
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{sign}{pair.Judge:N}{pair.Nomination:N}");
-            }
-        }
-
-        foreach (var load in plan.Result.Loads)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{load.Judge:N}{load.Nominations}");
-        }
-
-        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        Fingerprint = Assignments.FingerprintOf(plan);
         return plan;
     }
 
