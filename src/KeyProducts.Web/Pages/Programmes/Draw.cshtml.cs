@@ -38,6 +38,9 @@ public sealed class DrawModel(AppDbContext db, Assignments assignments) : AppPag
 
     public bool HasDrawn { get; private set; }
 
+    /// <summary>Pairs with marks, which stay whatever is drawn.</summary>
+    public int Kept { get; private set; }
+
     public bool ChangesNothing => Plan is { Added.Count: 0, Gone.Count: 0, ByHand.Count: 0 } && Plan.PerNomination == Programme.Judging.JudgesPerNomination;
 
     public string Home => $"/programmes/{Year}/council/assignment";
@@ -94,7 +97,9 @@ public sealed class DrawModel(AppDbContext db, Assignments assignments) : AppPag
 
     private async Task<PanelPlan> PlanAsync()
     {
-        var plan = Panel.Plan(Way == DrawWay.Drawn ? Count : null, Anew && !Programme.IsFrozen, await assignments.MarkedAsync(Programme.Id));
+        var marked = await assignments.MarkedAsync(Programme.Id);
+        var plan = Panel.Plan(Way == DrawWay.Drawn ? Count : null, Anew && !Programme.IsFrozen, marked);
+        Kept = plan.Pairs.Count(marked.Contains);
         Fingerprint = Assignments.FingerprintOf(plan);
         return plan;
     }
