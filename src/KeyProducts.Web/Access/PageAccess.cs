@@ -85,14 +85,21 @@ public static class PageAccess
         pages.PostsOfStaff("/Screening/Dossier");
 
         pages.AuthorizeFolder("/Judging", Judges);
+        pages.AddFolderApplicationModelConvention("/Judging", model => model.Filters.Add(new DeclareFirst()));
+        pages.AuthorizeFolder("/Paper", Staff);
 
         pages.AuthorizeFolder("/Ranking", Readers);
         pages.AuthorizePage("/Ranking/Tie", Staff);
         pages.AuthorizePage("/Ranking/Reopen", Staff);
         pages.AuthorizePage("/Ranking/LiftRecusal", Staff);
+        pages.AuthorizePage("/Ranking/MoreTime", Staff);
+        pages.AuthorizePage("/Ranking/Reminders", Staff);
+        pages.PostsOfStaff("/Ranking/Seal");
+        pages.PostsOfStaff("/Ranking/Discuss");
         pages.AuthorizeFolder("/Results", Readers);
         pages.AuthorizeFolder("/History", Readers);
         pages.AuthorizeFolder("/Users", Administrators);
+        pages.AuthorizeFolder("/Mail", Administrators);
     }
 
     // A page that readers look at and whose forms staff alone may send.

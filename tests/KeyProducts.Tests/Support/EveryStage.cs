@@ -1,5 +1,6 @@
 using KeyProducts.Domain;
 using KeyProducts.Web.Import;
+using KeyProducts.Web.Mail;
 using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,11 @@ public sealed class EveryStage : IAsyncLifetime
             db.Add(new Evidence(year, nomination, "Chứng nhận.pdf", file, EvidencePlace.Of(DossierSection.Standards), 0, Officers.Hoa, App.Clock.Now.UtcDateTime, null));
             var user = await db.FindByEmailAsync("judge1@demo.local");
             db.Add(new Judge(year, user.Id, new JudgeDetails("Nguyễn Thị Hồng Vượng", "Lãnh đạo Sở", "Sở Công Thương Hà Nội", CouncilRole.Chair)));
+            // A mail that was given up, so that its page has everything to show.
+            var mail = new OutgoingMail("judge1@demo.local", "Nguyễn Thị Hồng Vượng", "Nhắc chấm điểm Ế Ữ", "Kính gửi Hội đồng Ế Ữ", Officers.Hoa, App.Clock.Now.UtcDateTime);
+            mail.Begin(App.Clock.Now.UtcDateTime);
+            mail.Fail("The mail server refuses the address.", isFinal: true, App.Clock.Now.UtcDateTime);
+            db.Add(mail);
         });
         var officer = await App.ReadAsync(async db => (await db.FindByEmailAsync("officer@demo.local")).Id);
         var file = ImportFile.Xlsx(

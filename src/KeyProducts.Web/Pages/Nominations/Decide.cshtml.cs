@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Screening;
 using KeyProducts.Web.Storage;
@@ -79,6 +80,6 @@ public sealed class DecideModel(AppDbContext db, ScreeningService screening, Ass
     private async Task<(Programme Programme, ScreenedDossier Dossier)> FindAsync()
     {
         var programme = Found(await db.Programmes.WithChecklists().OfYearAsync(Year));
-        return (programme, Found(await screening.ScreenAsync(programme, Number)));
+        return (programme, Found(await screening.ScreenAsync(programme, db.DossiersOpenTo(User), Number)));
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Screening;
 using KeyProducts.Web.Storage;
@@ -35,7 +36,7 @@ public sealed class AcceptModel(AppDbContext db, ScreeningService screening, Ass
             throw new NotFoundException();
         }
 
-        var dossiers = await screening.SelectedAsync(db, programme, Numbers);
+        var dossiers = await screening.SelectedAsync(db.DossiersOpenTo(User), programme, Numbers);
         var looked = dossiers.Select(one => (Dossier: one, Obstacles: ObstaclesOf(one))).ToList();
         Acceptable = [.. looked.Where(one => one.Obstacles.All(obstacle => obstacle.CanBePassed)).OrderBy(one => one.Obstacles.Count > 0)];
         LeftOut = [.. looked.Where(one => one.Obstacles.Any(obstacle => !obstacle.CanBePassed)).Select(one => (one.Dossier, (IReadOnlyList<Obstacle>)[.. one.Obstacles.Where(obstacle => !obstacle.CanBePassed)]))];
@@ -46,7 +47,7 @@ public sealed class AcceptModel(AppDbContext db, ScreeningService screening, Ass
     public async Task<IActionResult> OnPostAsync()
     {
         var programme = Found(await db.Programmes.WithChecklists().OfYearAsync(Year));
-        var dossiers = (await screening.SelectedAsync(db, programme, Input.Items.Select(item => item.Number))).Unchanged(db, Input.Items);
+        var dossiers = (await screening.SelectedAsync(db.DossiersOpenTo(User), programme, Input.Items.Select(item => item.Number))).Unchanged(db, Input.Items);
         if (dossiers.Count == 0)
         {
             throw new RuleException("Nothing is selected.");
