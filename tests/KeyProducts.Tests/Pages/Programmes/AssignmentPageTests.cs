@@ -149,6 +149,25 @@ public sealed class AssignmentPageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_judge_who_has_declared_a_conflict_is_not_drawn_for_a_later_nomination_of_the_business()
+    {
+        await CouncilYear.OpenAsync(app, dossiers: 2, accepted: 1, judges: 2, drawn: 2);
+        var key = await CouncilYear.JudgeAsync(app, 1);
+        await app.ChangeAsync(async db =>
+        {
+            var year = await CouncilYear.YearAsync(db);
+            var business = (await db.Nominations.SingleAsync(one => one.ProgrammeId == year.Id && one.Number == 2)).BusinessId;
+            db.Add(new ConflictDeclaration(year, await db.Judges.SingleAsync(one => one.Id == key), business, ConflictKind.Family, null, app.Clock.Now.UtcDateTime));
+        });
+        var officer = await app.SignedInAsync("officer", "en");
+        await officer.SubmitAsync(await officer.OpenAsync("/programmes/2027/nominations/2/decide?act=accept"));
+        Assert.Equal("1: judge1 judge2 | 2: judge2", await CouncilYear.PanelAsync(app));
+        var matrix = await officer.OpenAsync(Matrix);
+        Assert.Equal(["◆", "◆", "◆", "⊘"], matrix.TextsAt(".matrix tbody td [aria-hidden]").OrderBy(sign => sign == "⊘"));
+        Assert.Contains("Fewer judges than wanted: no. 2.", matrix.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Taking_off_a_judge_who_has_given_marks_needs_a_reason_and_the_marks_come_back_with_them()
     {
         await CouncilYear.OpenAsync(app, dossiers: 2, accepted: 2, judges: 2);
