@@ -173,6 +173,7 @@ public sealed class CouncilImportTests : IAsyncLifetime, IDisposable
     {
         var preview = await SendAsync(officer, 2026, Headers, [1, "judge4@demo.local", "Phạm Hữu Đằng", "GS.", null, null, "1", null]);
         Assert.Equal("G2 Tiêu chí chấm: “1” – Việc phân công tiêu chí đã khóa kể từ khi mở chấm điểm.", preview.TextAt(".preview .error").Replace("⚠ ", "", StringComparison.Ordinal));
+        Assert.DoesNotContain("Đằng", preview.TextAt(".notices"), StringComparison.Ordinal);
         preview = await SendAsync(officer, 2026, ["Email", "Họ tên", "Chức danh"], ["judge4@demo.local", "Phạm Hữu Đằng", "GS."]);
         Assert.Single(preview.TextsAt(".changes li"));
     }
