@@ -18,20 +18,6 @@ public enum PaperState
     SetAside,
 }
 
-/// <summary>What somebody reads on a paper sheet.</summary>
-/// <param name="SignedOn">The day that the judge has written on it.</param>
-/// <param name="Points">Points by criterion.</param>
-/// <param name="Remarks">Remarks by criterion.</param>
-/// <param name="Remark">The remark on the whole.</param>
-public sealed record PaperReading(DateOnly? SignedOn, IReadOnlyDictionary<Guid, decimal?> Points, IReadOnlyDictionary<Guid, string?> Remarks, string? Remark);
-
-/// <summary>Where two who have read the same paper differ.</summary>
-/// <param name="Field">The input it concerns: "SignedOn", "Remark", "Points[…]" or "Remarks[…]".</param>
-/// <param name="CriterionId">The criterion; null for the paper as a whole.</param>
-/// <param name="First">What the first has read: a decimal, a day or words; null for nothing.</param>
-/// <param name="Second">What the second has read.</param>
-public sealed record PaperMismatch(string Field, Guid? CriterionId, object? First, object? Second);
-
 /// <summary>
 /// A score sheet that a judge has filled in on paper: one officer types it in and attaches its scan, another types it again without seeing
 /// the first one's values, and only what both agree on becomes the judge's submitted sheet.
@@ -377,28 +363,4 @@ public sealed class PaperSheet
     }
 
     private void Attach(string name, StoredFile scan) => (ScanName, ScanSha256, ScanSize, ScanContentType) = (name, scan.Sha256, scan.Size, scan.ContentType);
-}
-
-/// <summary>A mark on a paper sheet, as it was entered.</summary>
-public sealed class PaperMark
-{
-    private PaperMark()
-    {
-    }
-
-    internal PaperMark(Guid paperId, Guid criterionId) => (PaperId, CriterionId) = (paperId, criterionId);
-
-    /// <summary>The key of the paper sheet.</summary>
-    public Guid PaperId { get; private set; }
-
-    /// <summary>The key of the criterion.</summary>
-    public Guid CriterionId { get; private set; }
-
-    /// <summary>Points, from 0 to the criterion's maximum.</summary>
-    public decimal Points { get; private set; }
-
-    /// <summary>The remark on the criterion.</summary>
-    public string? Remark { get; private set; }
-
-    internal void Set(decimal points, string? remark) => (Points, Remark) = (points, remark);
 }
