@@ -47,6 +47,13 @@ public static class Queries
         .Include(programme => programme.Groups).ThenInclude(group => group.Criteria)
         .AsSplitQuery();
 
+    /// <summary>With the criteria, groups and industries assigned.</summary>
+    public static IQueryable<Judge> WithScope(this IQueryable<Judge> judges) => judges
+        .Include(judge => judge.Assigned)
+        .Include(judge => judge.Groups)
+        .Include(judge => judge.Industries)
+        .AsSplitQuery();
+
     /// <summary>With the business and all that a dossier says and officers have found.</summary>
     public static IQueryable<Nomination> WithDossier(this IQueryable<Nomination> nominations) => nominations
         .Include(nomination => nomination.Business)

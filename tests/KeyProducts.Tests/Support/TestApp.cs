@@ -1,5 +1,6 @@
 using System.Net;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Mail;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -29,6 +30,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     private readonly SqliteConnection connection;
     private readonly bool isProduction;
+    private IReadOnlyDictionary<string, string> settings = new Dictionary<string, string>();
 
     /// <summary>The demonstration.</summary>
     public TestApp()
@@ -57,7 +59,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
     }
 
     /// <summary>The demonstration's database under a program that runs as in Production: reached by https, nothing is seeded.</summary>
-    public static TestApp InProduction() => new(isEmpty: false, isProduction: true);
+    /// <param name="settings">Settings of its own; null for none.</param>
+    public static TestApp InProduction(IReadOnlyDictionary<string, string>? settings = null) => new(isEmpty: false, isProduction: true) { settings = settings ?? new Dictionary<string, string>() };
 
     /// <summary>A program that loads the demonstration itself when it starts.</summary>
     public static TestApp Fresh() => new(isEmpty: true);
@@ -124,8 +127,15 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Error");
+        foreach (var (name, value) in settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureTestServices(services =>
         {
+            // A test sends what is due when it wants to.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(MailRounds)));
             services.AddSingleton<TimeProvider>(Clock);
             services.ConfigureDbContext<AppDbContext>(options => options.UseSqlite(connection).AddInterceptors(Queries)
                 // A query that multiplies two lists with each other is found here, not in a large year.

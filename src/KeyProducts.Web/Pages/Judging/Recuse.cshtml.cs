@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Pages.Judging;
 
 /// <summary>A judge who has declared otherwise declares a conflict of interest, and gives up the nominations of the business.</summary>
-public sealed class RecuseModel(AppDbContext db, TimeProvider clock) : AppPage
+public sealed class RecuseModel(AppDbContext db, Assignments assignments, TimeProvider clock) : AppPage
 {
     [FromRoute]
     public int Year { get; set; }
@@ -42,6 +42,7 @@ public sealed class RecuseModel(AppDbContext db, TimeProvider clock) : AppPage
         await db.DeclareAsync(own.Programme, own.Judge, own.Nomination.BusinessId, Input.Kind!.Value, Input.Text, clock.GetUtcNow().UtcDateTime);
         Because(Input.Text);
         var numbers = await OfBusinessAsync(own.Nomination);
+        await assignments.FillAsync(own.Programme);
         await db.SaveChangesAsync();
         return numbers.Count == 1
             ? Go("/judging", "You do not score no. {0}; it is out of your list.", numbers[0])
@@ -52,7 +53,7 @@ public sealed class RecuseModel(AppDbContext db, TimeProvider clock) : AppPage
     {
         var own = await FindAsync();
         Product = own.Nomination.Product;
-        Business = Found(await Dossier.FindAsync(db, UserId, own.Programme, own.Nomination.Id)).Business.Name;
+        Business = (await Dossier.LoadAsync(db, UserId, own)).Business.Name;
         Numbers = await OfBusinessAsync(own.Nomination);
         HasMarks = await db.SheetsOf(UserId).AnyAsync(sheet => sheet.Nomination.ProgrammeId == own.Programme.Id && sheet.Nomination.BusinessId == own.Nomination.BusinessId && sheet.Marks.Any());
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
+using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Pages.Ranking;
 
 /// <summary>Staff lift what a judge's conflict with a business has closed, with a reason.</summary>
-public sealed class LiftRecusalModel(AppDbContext db, TimeProvider clock) : AppPage
+public sealed class LiftRecusalModel(AppDbContext db, Assignments assignments, TimeProvider clock) : AppPage
 {
     [FromRoute]
     public int Year { get; set; }
@@ -35,6 +36,7 @@ public sealed class LiftRecusalModel(AppDbContext db, TimeProvider clock) : AppP
         var recusal = await db.Recusals.FirstAsync(one => one.Id == Id);
         var numbers = await db.LiftAsync(programme, recusal, Input.Reason, clock.GetUtcNow().UtcDateTime);
         Because(Input.Reason);
+        await assignments.FillAsync(programme);
         await db.SaveChangesAsync();
         return Go($"/programmes/{Year}/council/conflicts", "{0} may score no. {1} again.", held.Judge, string.Join(", ", numbers));
     }

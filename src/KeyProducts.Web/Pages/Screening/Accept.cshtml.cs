@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
+using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Screening;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace KeyProducts.Web.Pages.Screening;
 
 /// <summary>Accepts several nominations at once, after showing which and what stands in the way of each.</summary>
-public sealed class AcceptModel(AppDbContext db, ScreeningService screening) : AppPage
+public sealed class AcceptModel(AppDbContext db, ScreeningService screening, Assignments assignments) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
@@ -59,6 +60,7 @@ public sealed class AcceptModel(AppDbContext db, ScreeningService screening) : A
             Because(reason, dossier.Nomination);
         }
 
+        await assignments.FillAsync(programme);
         await db.SaveSelectionAsync();
         return Go($"/programmes/{Year}/screening", "{0} nominations are accepted.", dossiers.Count);
     }
