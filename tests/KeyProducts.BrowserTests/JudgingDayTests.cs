@@ -9,6 +9,8 @@ namespace KeyProducts.BrowserTests;
 [Collection(nameof(Chromium))]
 public sealed partial class JudgingDayTests(Chromium chromium)
 {
+    private const string Sheet = "/programmes/2026/judging/14";
+
     [Fact]
     public async Task A_judges_whole_day_by_keyboard_alone()
     {
@@ -24,10 +26,10 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await Assertions.Expect(page.Locator("nav.main-nav")).ToBeVisibleAsync();
         await TabToAsync(page, "nav.main-nav a[href='/judging']");
         await keys.PressAsync("Enter");
-        await TabToAsync(page, "main .head a.button.main");
+        await page.WaitForURLAsync("**/judging");
+        await TabToAsync(page, $"main td ~ th a[href='{Sheet}']");
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync(SheetAddress());
-        var first = new Uri(page.Url).AbsolutePath;
+        await page.WaitForURLAsync("**" + Sheet);
 
         var marks = page.Locator("#marks [data-mark]");
         await TabToAsync(page, "#marks [data-mark]");
@@ -77,7 +79,7 @@ public sealed partial class JudgingDayTests(Chromium chromium)
 
         // On to the next one that is not done, and back.
         await keys.PressAsync("Alt+PageDown");
-        await page.WaitForURLAsync(url => SheetAddress().IsMatch(url) && !url.EndsWith(first, StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => SheetAddress().IsMatch(url) && !url.EndsWith(Sheet, StringComparison.Ordinal));
         var second = page.Url;
         await keys.PressAsync("Alt+PageDown");
         await page.WaitForURLAsync(url => SheetAddress().IsMatch(url) && url != second);
@@ -93,8 +95,8 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await using var judge = await chromium.SignedInAsync(app, "judge1", width: 390);
         var page = judge.Page;
         await page.TapAsync("nav.main-nav a[href='/judging']");
-        await page.TapAsync("main .head a.button.main");
-        await page.WaitForURLAsync(SheetAddress());
+        await page.TapAsync($"main th a[href='{Sheet}']");
+        await page.WaitForURLAsync("**" + Sheet);
         await page.TapAsync("a.to-marks");
         var criteria = page.Locator(".criterion:has([data-mark])");
         var count = await criteria.CountAsync();
@@ -131,7 +133,7 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await using var judge = await chromium.SignedInAsync(app, "judge1", script: false);
         var page = judge.Page;
         await page.ClickAsync("nav.main-nav a[href='/judging']");
-        await page.ClickAsync("main .head a.button.main");
+        await page.ClickAsync($"main th a[href='{Sheet}']");
         var marks = page.Locator("#marks [data-mark]");
         await Assertions.Expect(page.Locator(".step").First).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("[data-saving]")).ToBeHiddenAsync();
@@ -154,7 +156,7 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await Assertions.Expect(page.Locator("section h3")).ToContainTextAsync("Phiên bản 1");
         await page.ClickAsync("nav.main-nav a[href='/judging']");
         await page.ClickAsync("main .head a.button.main");
-        await Assertions.Expect(marks.Nth(0)).ToHaveValueAsync("");
+        await page.WaitForURLAsync(url => SheetAddress().IsMatch(url) && !url.EndsWith(Sheet, StringComparison.Ordinal));
         Assert.Empty(judge.Complaints);
     }
 
