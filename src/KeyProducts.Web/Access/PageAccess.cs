@@ -83,6 +83,8 @@ public static class PageAccess
         pages.AuthorizePage("/Ranking/Tie", Staff);
         pages.AuthorizePage("/Ranking/Reopen", Staff);
         pages.AuthorizePage("/Ranking/LiftRecusal", Staff);
+        pages.PostsOfStaff("/Ranking/Seal");
+        pages.PostsOfStaff("/Ranking/Discuss");
         pages.AuthorizeFolder("/Results", Readers);
         pages.AuthorizeFolder("/History", Readers);
         pages.AuthorizeFolder("/Users", Administrators);
