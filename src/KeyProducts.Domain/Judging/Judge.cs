@@ -159,13 +159,19 @@ public sealed class Judge
     /// <param name="programme">The year.</param>
     /// <param name="until">The last day, in Hà Nội; null takes it back.</param>
     /// <param name="reason">Why.</param>
-    /// <exception cref="RuleException">The year has no last day, the day is not later, no reason is given, or judging is over.</exception>
-    public void Extend(Programme programme, DateOnly? until, string? reason)
+    /// <param name="now">The instant, UTC.</param>
+    /// <exception cref="RuleException">The year has no last day, the day is not later or has passed, no reason is given, or judging is over.</exception>
+    public void Extend(Programme programme, DateOnly? until, string? reason, DateTime now)
     {
         RequireBeforeDeliberation(programme);
         if (until is not null && (programme.Dates.JudgingUntil is not { } last || until <= last))
         {
             throw new RuleException("The day must lie after the year's last day of judging.") { Field = "Until" };
+        }
+
+        if (until is { } day && HanoiTime.EndOf(day) <= now)
+        {
+            throw new RuleException("This day has passed.") { Field = "Until" };
         }
 
         RequireReason(reason);

@@ -226,8 +226,7 @@ public sealed partial class Programme
 
     /// <summary>The last day on which a judge may score; null when none is set.</summary>
     /// <param name="extendedUntil">The last day of a judge who was given more time; null for the year's own.</param>
-    public DateOnly? JudgingUntil(DateOnly? extendedUntil) =>
-        Dates.JudgingUntil is { } until && extendedUntil > until ? extendedUntil : Dates.JudgingUntil;
+    public DateOnly? JudgingUntil(DateOnly? extendedUntil) => Dates.LastDayFor(extendedUntil);
 
     private RuleException? JudgingRefusal(DateTime now, DateOnly? extendedUntil)
     {

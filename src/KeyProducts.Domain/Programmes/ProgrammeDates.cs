@@ -18,6 +18,10 @@ public sealed record ProgrammeDates(
     /// <summary>No day set yet.</summary>
     public static readonly ProgrammeDates None = new(null, null, null, null, null, null);
 
+    /// <summary>The last day on which a judge may score; null when none is set. There is no other function that says it.</summary>
+    /// <param name="extendedUntil">The last day of a judge who was given more time; null for the year's own.</param>
+    public DateOnly? LastDayFor(DateOnly? extendedUntil) => JudgingUntil is { } until && extendedUntil > until ? extendedUntil : JudgingUntil;
+
     /// <summary>These dates, if each period ends no earlier than it begins.</summary>
     /// <exception cref="RuleException">One does.</exception>
     public ProgrammeDates Checked()

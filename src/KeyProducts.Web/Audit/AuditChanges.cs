@@ -1,5 +1,6 @@
 using System.Globalization;
 using KeyProducts.Domain;
+using KeyProducts.Web.Mail;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,10 @@ public static class AuditChanges
 
     private static readonly HashSet<string> ToldOfAccounts = [nameof(AppUser.FullName), nameof(AppUser.Email), nameof(AppUser.IsActive), nameof(AppUser.PasswordHash)];
 
+    // Of a mail: what it said to whom, and that it left. Attempts are the business of its own page.
+    private static readonly HashSet<string> ToldOfMails =
+        [nameof(OutgoingMail.To), nameof(OutgoingMail.ToName), nameof(OutgoingMail.Subject), nameof(OutgoingMail.Body), nameof(OutgoingMail.SentAt)];
+
     /// <summary>Whether the history tells of a property.</summary>
     /// <param name="record">The class of the record.</param>
     /// <param name="property">The property's name, without the complex property that it may stand in.</param>
@@ -28,6 +33,7 @@ public static class AuditChanges
         ? false
         : record == typeof(AppUser)
         ? ToldOfAccounts.Contains(property)
+        : record == typeof(OutgoingMail) ? ToldOfMails.Contains(property)
         : (!Untold.Contains(property) && !IsOwner(record, property)) || (record == typeof(TieDecision) && property == nameof(TieDecision.Order))
             // Whose a nomination is, is told: it changes when two records of a business are merged.
             || (record == typeof(Nomination) && property == nameof(Nomination.BusinessId));

@@ -84,4 +84,5 @@ public enum AuditAct
     Exported,
     DemonstrationLoaded,
     Merged,
+    MailSentAgain,
 }

@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Mail;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 
@@ -49,6 +50,7 @@ public static class AuditSubject
         Recusal recusal => OfNomination(db, db.Find<Nomination>(recusal.NominationId)!, db.Find<Judge>(recusal.JudgeId)!.Name),
         TieDecision decision => InYear(db, decision.ProgrammeId, decision.Order),
         Business business => (business.Name.Vietnamese, null),
+        OutgoingMail mail => ($"{mail.ToName} ({mail.To}): {mail.Subject}", mail.ProgrammeId is { } key ? db.Find<Programme>(key)!.Year : null),
         AppUser user => ($"{user.FullName} ({user.Email})", null),
         _ => (whole.GetType().Name, null),
     };

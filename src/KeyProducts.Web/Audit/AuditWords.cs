@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Mail;
 using KeyProducts.Web.Storage;
 
 namespace KeyProducts.Web.Audit;
@@ -68,6 +69,7 @@ public static class AuditWords
         [nameof(ConflictDeclaration)] = "Declaration on conflicts of interest",
         [nameof(Discussion)] = "Discussion of marks",
         [nameof(TieDecision)] = "Decision on equal scores",
+        [nameof(OutgoingMail)] = "Mail",
         [nameof(Documents.Report)] = "Download",
         [nameof(AppUser)] = "Account",
     };
@@ -282,6 +284,12 @@ public static class AuditWords
         [(nameof(BusinessFigure), "Revenue")] = new("Revenue", AuditValue.Dong),
         [(nameof(BusinessFigure), "ExportCents")] = new("Export", AuditValue.Cents),
         [(nameof(BusinessFigure), "Employees")] = new("Employees", AuditValue.Number),
+
+        [(nameof(OutgoingMail), nameof(OutgoingMail.ToName))] = new("Recipient"),
+        [(nameof(OutgoingMail), nameof(OutgoingMail.To))] = new("E-mail"),
+        [(nameof(OutgoingMail), nameof(OutgoingMail.Subject))] = new("Subject"),
+        [(nameof(OutgoingMail), nameof(OutgoingMail.Body))] = new("Text of the mail"),
+        [(nameof(OutgoingMail), nameof(OutgoingMail.SentAt))] = new("Sent at", AuditValue.Moment),
 
         [(nameof(AppUser), nameof(AppUser.FullName))] = new("Full name"),
         [(nameof(AppUser), nameof(AppUser.Email))] = new("E-mail"),

@@ -17,8 +17,9 @@ public sealed class OutgoingMail
     /// <param name="body">Plain text.</param>
     /// <param name="by">Who has it sent.</param>
     /// <param name="now">The instant, UTC.</param>
-    /// <param name="about">The year and judge it is about; null for a mail about neither.</param>
-    public OutgoingMail(string to, string toName, string subject, string body, Person by, DateTime now, Judge? about = null)
+    /// <param name="programmeId">The key of the year it is about; null for none.</param>
+    /// <param name="judgeId">The key of the judge it is to; null for none.</param>
+    public OutgoingMail(string to, string toName, string subject, string body, Person by, DateTime now, Guid? programmeId = null, Guid? judgeId = null)
     {
         To = OneLine(to);
         ToName = OneLine(toName);
@@ -37,14 +38,15 @@ public sealed class OutgoingMail
         QueuedBy = by;
         QueuedAt = now;
         NextAttemptAt = now;
-        ProgrammeId = about?.ProgrammeId;
-        JudgeId = about?.Id;
+        ProgrammeId = programmeId;
+        JudgeId = judgeId;
     }
 
     /// <summary>How often a mail is tried before it is given up.</summary>
     public static int MostAttempts => Pauses.Length + 1;
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    /// <summary>Its key. Who might press a button twice gives the same key twice, and the second is refused.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The key of the year it is about; null for none.</summary>
     public Guid? ProgrammeId { get; private set; }
@@ -76,9 +78,12 @@ public sealed class OutgoingMail
     public DateTime? SentAt { get; private set; }
 
     /// <summary>Where it stands.</summary>
-    public MailState State => SentAt is not null ? MailState.Sent
-        : NextAttemptAt is null ? MailState.GivenUp
-        : LastError is null ? MailState.Waiting
+    public MailState State => StateOf(SentAt, NextAttemptAt, LastError);
+
+    /// <summary>Where a mail with these values stands.</summary>
+    public static MailState StateOf(DateTime? sentAt, DateTime? nextAttemptAt, string? lastError) => sentAt is not null ? MailState.Sent
+        : nextAttemptAt is null ? MailState.GivenUp
+        : lastError is null ? MailState.Waiting
         : MailState.Failing;
 
     /// <summary>
@@ -99,11 +104,11 @@ public sealed class OutgoingMail
         LastError = null;
     }
 
-    /// <summary>Notes what went wrong. After the last attempt it is given up.</summary>
-    public void Fail(string error, DateTime now)
+    /// <summary>Notes what went wrong. After the last attempt, or when another one would fail as surely, it is given up.</summary>
+    public void Fail(string error, bool isFinal, DateTime now)
     {
         LastError = error.Length <= 500 ? error : error[..500];
-        NextAttemptAt = Attempts < MostAttempts ? now + Pause(Attempts) : null;
+        NextAttemptAt = isFinal || Attempts >= MostAttempts ? null : now + Pause(Attempts);
     }
 
     /// <summary>Puts a mail that was not sent back into the queue, due at once.</summary>

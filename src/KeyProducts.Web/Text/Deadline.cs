@@ -26,5 +26,19 @@ public static class Deadline
             : T["{0} minutes left", Whole(left.TotalMinutes)];
     }
 
+    /// <summary>Why a judge's sheets are locked; null while the judge can score.</summary>
+    /// <param name="T">The reader's words.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="stage">Where it stands.</param>
+    /// <param name="until">The judge's last day; null when none is set.</param>
+    /// <param name="now">The instant, UTC.</param>
+    public static string? Locked(IStringLocalizer<Words> T, int year, Stage stage, DateOnly? until, DateTime now) =>
+        stage > Stage.Judging ? T["Judging of {0} was closed; the year is now in the stage “{1}”. Your sheets can be read and are locked: what was submitted counts, a draft counts nowhere.", year, T[EnumWords.Of(stage)].Value].Value
+        : stage == Stage.Judging && until is { } day && !IsAhead(day, now) ? T["Your deadline has passed, so your sheets are locked. What you submitted counts. If you need more time, ask the council’s secretary."].Value
+        : null;
+
+    /// <summary>Whether a last day has not ended yet.</summary>
+    public static bool IsAhead(DateOnly until, DateTime now) => HanoiTime.EndOf(until) > now;
+
     private static string Whole(double value) => Math.Floor(value).ToString(CultureInfo.InvariantCulture);
 }

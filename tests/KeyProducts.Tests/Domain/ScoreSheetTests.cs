@@ -170,7 +170,7 @@ public sealed class ScoreSheetTests
     public void A_judge_with_more_time_saves_until_the_end_of_that_day()
     {
         var sheet = year.Saved(7m, null, null);
-        year.Judge.Extend(year.Programme, new DateOnly(2027, 1, 3), "Đi công tác");
+        year.Judge.Extend(year.Programme, new DateOnly(2027, 1, 3), "Đi công tác", Now);
 
         sheet.Save(year.Programme, year.Points(8m, null, null), null, JudgingYear.Late.AddDays(3).AddTicks(-1));
         Assert.StartsWith("Judging ended on {0}", year.Refused(sheet, () => sheet.Save(year.Programme, year.Points(9m, null, null), null, JudgingYear.Late.AddDays(3))).Message, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Net;
 using KeyProducts.Domain;
 using KeyProducts.Tests.Support;
+using KeyProducts.Web.Mail;
 using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,15 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("officer", "/programmes/2027/nominations/1/evidence")]
     [InlineData("officer", "/programmes/2027/criteria")]
     [InlineData("officer", "/programmes/2027/council")]
+    [InlineData("officer", "/programmes/2027/council/conflicts")]
+    [InlineData("officer", "/programmes/2027/council/assignment")]
+    [InlineData("officer", "/programmes/2027/council/assignment/1")]
+    [InlineData("officer", "/programmes/2027/council/assignment/draw")]
+    [InlineData("officer", "/programmes/2027/council/workbook")]
     [InlineData("officer", "/programmes/2027/progress")]
+    [InlineData("officer", "/programmes/2027/progress/reminders")]
+    [InlineData("officer", "/programmes/2027/move")]
+    [InlineData("judge1", "/programmes/2027/judging/own")]
     [InlineData("officer", "/programmes/2027/ranking")]
     [InlineData("officer", "/programmes/2027/recognition")]
     [InlineData("officer", "/programmes/2027/recognition/excel")]
@@ -47,6 +56,7 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("judge1", "/programmes/2027/judging/1/submit")]
     [InlineData("judge1", "/programmes/2027/judging/1/versions")]
     [InlineData("judge1", "/judging?sort=total")]
+    [InlineData("judge1", "/programmes/2027/judging/declaration")]
     public async Task Three_rows_ask_no_more_than_one(string who, string address)
     {
         var one = await QueriesAsync(apps.One, who, address);
@@ -60,6 +70,7 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("admin", "/users")]
     [InlineData("admin", "/businesses")]
     [InlineData("admin", "/history")]
+    [InlineData("admin", "/mail")]
     public async Task Lists_of_everything_ask_no_more_when_there_is_more(string who, string address)
     {
         // The second app has more businesses; each sign-in and each download adds to the history.
@@ -73,6 +84,7 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
                 var email = $"{Guid.NewGuid():N}@demo.local";
                 db.Add(new AppUser { UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), FullName = "Đỗ Ế Ữ" });
                 db.Add(new Programme(last + row));
+                db.Add(new OutgoingMail(email, "Đỗ Ế Ữ", "Thư Ế Ữ", "Thân thư", Officers.Hoa, apps.One.Clock.Now.UtcDateTime));
             }
         });
         var more = await QueriesAsync(apps.One, who, address);

@@ -86,13 +86,13 @@ public static partial class SiteMap
             var programme = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == year);
             return before switch
             {
-                "import" => EveryStage.DraftIn(app),
+                "import" => EveryStage.DraftIn(app, ofCouncil: template.Contains("/council/", StringComparison.Ordinal)),
                 "criteria" => programme.Criteria[0].Id,
                 "groups" => programme.Groups[0].Id,
                 "industries" => programme.Industries[0].Id,
                 "tracks" => programme.Tracks[0].Id,
                 "recusals" => (await db.Recusals.Where(recusal => db.Judges.Any(judge => judge.Id == recusal.JudgeId && judge.ProgrammeId == programme.Id)).OrderBy(recusal => recusal.Kind).FirstOrDefaultAsync())?.Id ?? Guid.Empty,
-                "council" or "progress" => await (
+                "council" or "progress" or "judges" => await (
                     from judge in db.Judges
                     join user in db.Users on judge.UserId equals user.Id
                     where judge.ProgrammeId == programme.Id
@@ -107,6 +107,7 @@ public static partial class SiteMap
                         && nomination.Programme.Year == (template.Contains("{year", StringComparison.Ordinal) ? year : 2026)
                     orderby evidence.Name
                     select evidence.Id).FirstOrDefaultAsync(),
+                "mail" => (await db.Mails.SingleAsync()).Id,
                 "users" => (await db.Users.SingleAsync(user => user.Email == "judge2@demo.local")).Id,
                 _ => throw new InvalidOperationException($"{template}: say in SiteMap which record its key names."),
             };

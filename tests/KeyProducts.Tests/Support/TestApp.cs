@@ -1,8 +1,11 @@
+using System.Net;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Mail;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +30,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     private readonly SqliteConnection connection;
     private readonly bool isProduction;
+    private IReadOnlyDictionary<string, string> settings = new Dictionary<string, string>();
 
     /// <summary>The demonstration.</summary>
     public TestApp()
@@ -55,7 +59,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
     }
 
     /// <summary>The demonstration's database under a program that runs as in Production: reached by https, nothing is seeded.</summary>
-    public static TestApp InProduction() => new(isEmpty: false, isProduction: true);
+    /// <param name="settings">Settings of its own; null for none.</param>
+    public static TestApp InProduction(IReadOnlyDictionary<string, string>? settings = null) => new(isEmpty: false, isProduction: true) { settings = settings ?? new Dictionary<string, string>() };
 
     /// <summary>A program that loads the demonstration itself when it starts.</summary>
     public static TestApp Fresh() => new(isEmpty: true);
@@ -74,13 +79,11 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     /// <summary>Somebody with a browser of their own, not signed in.</summary>
     /// <param name="language">What the browser prefers: "vi" or "en".</param>
-    public Visitor Visitor(string language = "vi") => new(
-        CreateClient(new WebApplicationFactoryClientOptions
-        {
-            AllowAutoRedirect = false,
-            BaseAddress = new Uri(isProduction ? ProductionAddress : "http://localhost"),
-        }),
-        language);
+    public Visitor Visitor(string language = "vi")
+    {
+        var cookies = new CookieContainer();
+        return new(CreateDefaultClient(new Uri(isProduction ? ProductionAddress : "http://localhost"), new CookieContainerHandler(cookies)), language, cookies);
+    }
 
     /// <summary>Somebody who has signed in with the real form.</summary>
     /// <param name="name">The part of the demonstration's address before the @: "officer", "judge1".</param>
@@ -124,8 +127,15 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Error");
+        foreach (var (name, value) in settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureTestServices(services =>
         {
+            // A test sends what is due when it wants to.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(MailRounds)));
             services.AddSingleton<TimeProvider>(Clock);
             services.ConfigureDbContext<AppDbContext>(options => options.UseSqlite(connection).AddInterceptors(Queries)
                 // A query that multiplies two lists with each other is found here, not in a large year.

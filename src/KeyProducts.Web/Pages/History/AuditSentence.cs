@@ -2,6 +2,7 @@ using System.Globalization;
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Mail;
 using KeyProducts.Web.Text;
 using Microsoft.Extensions.Localization;
 
@@ -51,6 +52,9 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
             _ when submitted is { To: not null } => T["submitted {0} {1}", kind, entry.Subject],
             _ when submitted is not null => T["reopened {0} {1}", kind, entry.Subject],
             _ when lifted => T["lifted {0} {1}", kind, entry.Subject],
+            AuditAct.Changed when entry.Kind == nameof(OutgoingMail) => T["sent {0} to {1}", kind, entry.Subject],
+            AuditAct.Added when entry.Kind == nameof(OutgoingMail) => T["had {0} sent to {1}", kind, entry.Subject],
+            AuditAct.MailSentAgain => T["had {0} sent again to {1}", kind, entry.Subject],
             AuditAct.Added => T["added {0} {1}", kind, entry.Subject],
             AuditAct.Changed => T["changed {0} {1}", kind, entry.Subject],
             AuditAct.Removed => T["removed {0} {1}", kind, entry.Subject],

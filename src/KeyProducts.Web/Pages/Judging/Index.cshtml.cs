@@ -36,7 +36,7 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
     {
         var years = await db.Programmes.AsNoTracking().OrderByDescending(programme => programme.Year)
             .Select(programme => new YearOfCouncil(
-                programme.Id, programme.Year, programme.Stage, programme.Dates.JudgingFrom, programme.Dates.JudgingUntil,
+                programme.Id, programme.Year, programme.Stage, programme.Dates,
                 db.Judges.FirstOrDefault(judge => judge.ProgrammeId == programme.Id && judge.UserId == UserId)))
             .ToListAsync();
         var mine = years.Where(year => year.Judge is { HasLeft: false }).ToList();
@@ -47,12 +47,13 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
         var criteria = await CriteriaAsync(open);
         var lines = await SheetLine.LoadAsync(db, UserId, open.ToDictionary(year => year.Id, year => criteria[year.Id].Count()));
         var recusals = await RecusalsAsync();
+        var toDeclare = (await db.ToDeclareBy(UserId).Select(pair => new { pair.Nomination.Programme.Year, pair.Nomination.BusinessId }).Distinct().ToListAsync()).ToLookup(one => one.Year);
         var ofOthers = await OfOthersAsync(open);
         Years =
         [
             .. open.OrderBy(year => year.Stage != Stage.Judging).ThenByDescending(year => year.Year).Select(year => new JudgingYear(
-                year.Year, year.Stage, year.From, year.Judge?.ExtendedUntil > year.Until ? year.Judge.ExtendedUntil : year.Until, criteria[year.Id].Sum(),
-                [.. lines.Where(line => line.ProgrammeId == year.Id)], [.. recusals.Where(recusal => recusal.Year == year.Year)], ofOthers.GetValueOrDefault(year.Id))),
+                year.Year, year.Stage, year.Dates.JudgingFrom, year.Dates.LastDayFor(year.Judge!.ExtendedUntil), year.Dates.LastDayFor(year.Judge.ExtendedUntil) != year.Dates.JudgingUntil, criteria[year.Id].Sum(),
+                [.. lines.Where(line => line.ProgrammeId == year.Id)], [.. recusals.Where(recusal => recusal.Year == year.Year)], ofOthers.GetValueOrDefault(year.Id), toDeclare[year.Year].Count())),
         ];
     }
 
@@ -93,7 +94,7 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
         select new OwnRecusal(nomination.Programme.Year, nomination.Number, nomination.Business.Name, recusal.Kind)).AsNoTracking().ToListAsync();
 
     public sealed record JudgingYear(
-        int Year, Stage Stage, DateOnly? From, DateOnly? Until, decimal Max, IReadOnlyList<SheetLine> Lines, IReadOnlyList<OwnRecusal> Recusals, int OfOthers)
+        int Year, Stage Stage, DateOnly? From, DateOnly? Until, bool IsExtended, decimal Max, IReadOnlyList<SheetLine> Lines, IReadOnlyList<OwnRecusal> Recusals, int OfOthers, int ToDeclare)
     {
         public int Submitted => Lines.Count(line => line.IsSubmitted);
 
@@ -104,5 +105,5 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
 
     public sealed record OwnRecusal(int Year, int Number, BilingualName Business, ConflictKind Kind);
 
-    private sealed record YearOfCouncil(Guid Id, int Year, Stage Stage, DateOnly? From, DateOnly? Until, Judge? Judge);
+    private sealed record YearOfCouncil(Guid Id, int Year, Stage Stage, ProgrammeDates Dates, Judge? Judge);
 }

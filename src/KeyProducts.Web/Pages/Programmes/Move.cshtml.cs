@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace KeyProducts.Web.Pages.Programmes;
 
 /// <summary>Moves a year on, or back, after saying what that does.</summary>
-public sealed class MoveModel(AppDbContext db, ScoringService scoring) : AppPage
+public sealed class MoveModel(AppDbContext db, ScoringService scoring, TimeProvider clock) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
@@ -25,6 +26,11 @@ public sealed class MoveModel(AppDbContext db, ScoringService scoring) : AppPage
 
     public IReadOnlyList<Obstacle> Obstacles { get; private set; } = [];
 
+    public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>What closing judging would leave behind; null for any other step.</summary>
+    public Closing? Closing { get; private set; }
+
     public bool CanMove => Back || Obstacles.All(obstacle => obstacle.CanBePassed);
 
     public bool NeedsReason => Back || Obstacles.Count > 0;
@@ -39,6 +45,7 @@ public sealed class MoveModel(AppDbContext db, ScoringService scoring) : AppPage
         }
 
         Obstacles = programme.Obstacles(await scoring.CountAsync(programme));
+        Closing = From == Stage.Judging && !Back ? await Closing.LoadAsync(db, scoring, programme, db.DossiersOpenTo(User)) : null;
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -70,7 +77,7 @@ public sealed class MoveModel(AppDbContext db, ScoringService scoring) : AppPage
         (Stage.Nominations, _) => "From now on dossiers can be registered. Rules and criteria can still change.",
         (Stage.Screening, _) => "Dossiers are checked now: each is accepted, rejected or withdrawn. Late ones can still be registered.",
         (Stage.Judging, _) => "Judges can score from now on. Rules, criteria and assignments are frozen.",
-        (Stage.Deliberation, _) => "Judging closes: sheets that are not submitted do not count, and judges can change nothing any more. Auditors can see marks and ranking.",
+        (Stage.Deliberation, _) => "Judging closes: drafts count nowhere, nominations below the quorum are listed apart, and judges can change nothing any more. Auditors can see marks and ranking.",
         (Stage.Consultation, _) => "The council’s result goes out for public comments. Decisions on equal scores can no longer be recorded.",
         _ => "The city has decided. The year is closed for good: nothing of it can be changed any more, and it cannot go back.",
     };

@@ -4,7 +4,7 @@ using KeyProducts.Tests.Support;
 using KeyProducts.Web.Audit;
 using Microsoft.EntityFrameworkCore;
 
-namespace KeyProducts.Tests.Pages.Judging;
+namespace KeyProducts.Tests.Pages;
 
 public sealed class SheetPageTests : IDisposable
 {
