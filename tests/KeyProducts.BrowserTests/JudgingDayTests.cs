@@ -30,6 +30,7 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await TabToAsync(page, $"main td ~ th a[href='{Sheet}']");
         await keys.PressAsync("Enter");
         await page.WaitForURLAsync("**" + Sheet);
+        await ListensAsync(page);
 
         var marks = page.Locator("#marks [data-mark]");
         await TabToAsync(page, "#marks [data-mark]");
@@ -62,6 +63,7 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await keys.PressAsync("Control+Enter");
         await Assertions.Expect(page.Locator("main [role=alert]")).ToContainTextAsync("6 tiêu chí chưa có điểm");
         var count = await marks.CountAsync();
+        await ListensAsync(page);
         await TabToAsync(page, "#criterion-4 [data-mark]");
         for (var place = 3; place < count; place++)
         {
@@ -81,8 +83,10 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await keys.PressAsync("Alt+PageDown");
         await page.WaitForURLAsync(url => SheetAddress().IsMatch(url) && !url.EndsWith(Sheet, StringComparison.Ordinal));
         var second = page.Url;
+        await ListensAsync(page);
         await keys.PressAsync("Alt+PageDown");
         await page.WaitForURLAsync(url => SheetAddress().IsMatch(url) && url != second);
+        await ListensAsync(page);
         await keys.PressAsync("Alt+PageUp");
         await page.WaitForURLAsync(second);
         Assert.Empty(judge.Complaints);
@@ -97,6 +101,7 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await page.TapAsync("nav.main-nav a[href='/judging']");
         await page.TapAsync($"main th a[href='{Sheet}']");
         await page.WaitForURLAsync("**" + Sheet);
+        await ListensAsync(page);
         await page.TapAsync("a.to-marks");
         var criteria = page.Locator(".criterion:has([data-mark])");
         var count = await criteria.CountAsync();
@@ -157,8 +162,12 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await page.ClickAsync("nav.main-nav a[href='/judging']");
         await page.ClickAsync("main .head a.button.main");
         await page.WaitForURLAsync(url => SheetAddress().IsMatch(url) && !url.EndsWith(Sheet, StringComparison.Ordinal));
-        Assert.Empty(judge.Complaints);
+        // The browser itself notes that a form was refused.
+        Assert.All(judge.Complaints, complaint => Assert.Contains("400 (Bad Request)", complaint, StringComparison.Ordinal));
     }
+
+    // The script is there when it has shown the state of saving.
+    private static Task ListensAsync(IPage page) => Assertions.Expect(page.Locator("[data-saving]")).ToBeVisibleAsync();
 
     private static async Task TabToAsync(IPage page, string selector)
     {
