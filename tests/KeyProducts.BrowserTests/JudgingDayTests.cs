@@ -80,6 +80,7 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await Assertions.Expect(page.Locator("#state")).ToContainTextAsync("ĐÃ NỘP");
 
         // On to the next one that is not done, and back.
+        await ListensAsync(page);
         await keys.PressAsync("Alt+PageDown");
         await page.WaitForURLAsync(url => SheetAddress().IsMatch(url) && !url.EndsWith(Sheet, StringComparison.Ordinal));
         var second = page.Url;
@@ -166,8 +167,8 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         Assert.All(judge.Complaints, complaint => Assert.Contains("400 (Bad Request)", complaint, StringComparison.Ordinal));
     }
 
-    // The script is there when it has shown the state of saving.
-    private static Task ListensAsync(IPage page) => Assertions.Expect(page.Locator("[data-saving]")).ToBeVisibleAsync();
+    // The script says when it listens.
+    private static Task ListensAsync(IPage page) => Assertions.Expect(page.Locator("#marks[data-ready]")).ToHaveCountAsync(1);
 
     private static async Task TabToAsync(IPage page, string selector)
     {
