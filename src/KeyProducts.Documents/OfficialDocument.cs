@@ -29,6 +29,9 @@ public sealed record OfficialDocument
 
     /// <summary>Who gets a copy ("Nơi nhận"), without dash and semicolon.</summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
+
+    /// <summary>What stands at the top of its second page and those after it, so that a loose page is known again; null for nothing.</summary>
+    public string? RunningHead { get; init; }
 }
 
 /// <summary>The head of an official document.</summary>
@@ -40,6 +43,9 @@ public sealed record OfficialDocument
 /// <param name="Day">Its date; null where the document office fills it in.</param>
 public sealed record Letterhead(string? Superior, string Issuer, string Symbol, string Place, int Year, DateOnly? Day = null)
 {
+    /// <summary>The code of a form, in place of number and date: it gets neither, and is dated where it is signed. Null for a paper with a number.</summary>
+    public string? Code { get; init; }
+
     /// <summary>The number with room for it to be written in.</summary>
     public string Number => $"Số:           /{Symbol}";
 
@@ -53,7 +59,11 @@ public sealed record Letterhead(string? Superior, string Issuer, string Symbol, 
 /// <param name="Role">The signer's office, in capitals, a line each: "TL. GIÁM ĐỐC", "TRƯỞNG PHÒNG".</param>
 /// <param name="Name">The signer's name; null where it is written in by hand.</param>
 /// <param name="Hint">What to do there, for instance "(Ký, ghi rõ họ tên)"; null for nothing.</param>
-public sealed record Signature(IReadOnlyList<string> Role, string? Name = null, string? Hint = null);
+public sealed record Signature(IReadOnlyList<string> Role, string? Name = null, string? Hint = null)
+{
+    /// <summary>Place and date above the office, with room for the day to be written in; null where the head of the paper has them.</summary>
+    public string? Dated { get; init; }
+}
 
 /// <summary>A part of the body.</summary>
 public abstract record Block;
@@ -78,3 +88,33 @@ public sealed record Facts(IReadOnlyList<Fact> Lines) : Block;
 /// <summary>A table within the body.</summary>
 /// <param name="Table">The table; its caption, if any, stands above it.</param>
 public sealed record Listed(Table Table) : Block;
+
+/// <summary>A remark in small letters: how to fill in, what is left out.</summary>
+/// <param name="Text">Its words.</param>
+public sealed record SmallPrint(string Text) : Block;
+
+/// <summary>Room to write by hand.</summary>
+/// <param name="Label">What is to be written there.</param>
+/// <param name="Lines">How many lines.</param>
+public sealed record WritingRoom(string Label, int Lines) : Block;
+
+/// <summary>A table to be filled in by hand: its columns are as wide as they ask, its rows high enough to write in.</summary>
+/// <param name="Columns">The columns; what they leave of the page's width goes to the first that stretches.</param>
+/// <param name="Rows">The rows, each with a cell for every column.</param>
+public sealed record FillIn(IReadOnlyList<FillColumn> Columns, IReadOnlyList<FillRow> Rows) : Block;
+
+/// <summary>A column of a table to be filled in.</summary>
+/// <param name="Header">The words at its top.</param>
+/// <param name="Millimetres">Its width; 0 for one that takes what others leave.</param>
+/// <param name="IsCentred">Whether its values stand in the middle.</param>
+public sealed record FillColumn(string Header, double Millimetres, bool IsCentred = false);
+
+/// <summary>A row of a table to be filled in: plain ones have room to write, groups and totals stand out.</summary>
+/// <param name="Cells">Its cells.</param>
+/// <param name="Style">Plain, group or total.</param>
+public sealed record FillRow(IReadOnlyList<FillCell> Cells, RowStyle Style = RowStyle.Plain);
+
+/// <summary>A cell of a table to be filled in.</summary>
+/// <param name="Text">What is printed in it; empty for room to write.</param>
+/// <param name="Note">What stands below in small letters; null for nothing.</param>
+public sealed record FillCell(string Text = "", string? Note = null);

@@ -36,12 +36,23 @@ internal sealed class Flow
     private const double LeftMargin = 30 * Millimetre, RightMargin = 15 * Millimetre;
     private const double NumberBaseline = 13 * Millimetre;
 
+    private static readonly TextStyle
+        NumberStyle = new(FontFace.Regular, 13, Alignment.Centre),
+        RunningStyle = new(FontFace.Italic, 10, Alignment.Right);
+
     private readonly double pageWidth, pageHeight;
+    private readonly int pagesBefore;
+    private readonly string? runningHead;
 
     /// <summary>Begins the first page.</summary>
-    public Flow(PdfDocument document, bool landscape)
+    /// <param name="document">The document; pages that it has already are counted apart.</param>
+    /// <param name="landscape">Whether pages lie on their side.</param>
+    /// <param name="runningHead">What stands at the top right of pages after the first; null for nothing.</param>
+    public Flow(PdfDocument document, bool landscape, string? runningHead = null)
     {
         Document = document;
+        pagesBefore = document.Pages.Count;
+        this.runningHead = runningHead is null ? null : PlainText.Of(runningHead);
         (pageWidth, pageHeight) = landscape ? (297 * Millimetre, 210 * Millimetre) : (210 * Millimetre, 297 * Millimetre);
         Page = NewPage();
     }
@@ -75,11 +86,11 @@ internal sealed class Flow
     {
         Page = Document.AddPage(pageWidth, pageHeight);
         Y = TopMargin;
-        if (Document.Pages.Count > 1)
+        if (Document.Pages.Count - pagesBefore is > 1 and var number)
         {
-            var style = new TextStyle(FontFace.Regular, 13, Alignment.Centre);
             Page.BeginArtifact(ofPage: true);
-            Line(Document.Pages.Count.ToString(CultureInfo.InvariantCulture), style, Left, Width, NumberBaseline);
+            Line(number.ToString(CultureInfo.InvariantCulture), NumberStyle, Left, Width, NumberBaseline);
+            Line(runningHead ?? "", RunningStyle, Left, Width, NumberBaseline);
             Page.End();
         }
 

@@ -7,11 +7,13 @@ internal sealed class OfficialBody(Flow flow, StructureElement structure)
 {
     private const double Indent = 28.35; // One centimetre.
     private const double Between = 6, Gap = 10, Spread = 9;
+    private static readonly Colour Pencil = new(0x8C, 0x8C, 0x8C);
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     private static readonly TextStyle
         Text = new(FontFace.Regular, 13),
         Strong = new(FontFace.Bold, 13),
+        Small = new(FontFace.Italic, 11),
         Caption = new(FontFace.Bold, 12);
 
     /// <summary>Draws a part.</summary>
@@ -36,6 +38,15 @@ internal sealed class OfficialBody(Flow flow, StructureElement structure)
                 break;
             case Listed listed:
                 DrawTable(listed.Table);
+                break;
+            case SmallPrint small:
+                flow.Paragraph(small.Text, Small, structure.Add("P"));
+                break;
+            case FillIn form:
+                new OfficialForm(flow, form).Draw(structure.Add("Table"));
+                break;
+            case WritingRoom room:
+                DrawRoom(room, keepRoom);
                 break;
             default:
                 throw new ArgumentException($"An official document has no way to show {block.GetType().Name}.", nameof(block));
@@ -147,6 +158,23 @@ internal sealed class OfficialBody(Flow flow, StructureElement structure)
                 PdfOfficial.Column(flow, labels[i], Text, left, labelWidth, top, row.Add("TH", "<< /O /Table /Scope /Row >>")),
                 PdfOfficial.Column(flow, facts[i].Value, Text, valueLeft, valueWidth, top, row.Add("TD"))) + (Between / 2);
         }
+    }
+
+    // Dotted lines under each other, so far apart that a hand fits between; they stay together.
+    private void DrawRoom(WritingRoom room, double keepRoom)
+    {
+        const double Apart = 21;
+        var label = PdfOfficial.HeightOf(flow, room.Label, Text, flow.Width);
+        var height = label + (room.Lines * Apart);
+        flow.Need(Math.Min(height + Between + keepRoom, Math.Max(height, flow.Height)));
+        flow.Y = PdfOfficial.Column(flow, room.Label, Text, Flow.Left, flow.Width, flow.Y, structure.Add("P"));
+        var baseline = flow.Y - label + flow.Rise(Text) + 1;
+        var from = Flow.Left + Math.Min(flow.Document.Font(Text.Face).Measure(PlainText.Of(room.Label), Text.Size) + 4, flow.Width);
+        flow.Page.BeginArtifact();
+        flow.Page.Lines(
+            Enumerable.Range(0, room.Lines + 1).Select(line => (line == 0 ? from : Flow.Left, baseline + (line * Apart), Flow.Left + flow.Width, baseline + (line * Apart))), 0.4, Pencil);
+        flow.Page.End();
+        flow.Y += room.Lines * Apart;
     }
 
     private void DrawTable(Table table)

@@ -8,6 +8,7 @@ internal sealed class OfficialEnd(Flow flow, OfficialDocument document)
     private static readonly TextStyle
         Role = new(FontFace.Bold, 13, Alignment.Centre),
         Hint = new(FontFace.Italic, 12, Alignment.Centre),
+        Dated = new(FontFace.Italic, 13, Alignment.Centre),
         Name = new(FontFace.Bold, 13, Alignment.Centre),
         CopiesTo = new(FontFace.BoldItalic, 12),
         Copy = new(FontFace.Regular, 11);
@@ -56,7 +57,7 @@ internal sealed class OfficialEnd(Flow flow, OfficialDocument document)
 
     private double DrawSignature(Signature signature, double left, double top, StructureElement structure)
     {
-        var y = top;
+        var y = signature.Dated is { } dated ? PdfOfficial.Column(flow, dated, Dated, left, SignatureWidth, top, structure.Add("P")) : top;
         foreach (var line in signature.Role)
         {
             y = PdfOfficial.Column(flow, line, Role, left, SignatureWidth, y, structure.Add("P"));
@@ -89,7 +90,8 @@ internal sealed class OfficialEnd(Flow flow, OfficialDocument document)
     }
 
     private double HeightOf(Signature signature) =>
-        signature.Role.Sum(line => PdfOfficial.HeightOf(flow, line, Role, SignatureWidth))
+        (signature.Dated is { } dated ? PdfOfficial.HeightOf(flow, dated, Dated, SignatureWidth) : 0)
+        + signature.Role.Sum(line => PdfOfficial.HeightOf(flow, line, Role, SignatureWidth))
         + (signature.Hint is { } hint ? PdfOfficial.HeightOf(flow, hint, Hint, SignatureWidth) : 0)
         + ForSignature
         + (signature.Name is { } name ? PdfOfficial.HeightOf(flow, name, Name, SignatureWidth) : 0);

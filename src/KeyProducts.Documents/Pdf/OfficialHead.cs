@@ -11,6 +11,7 @@ internal static class OfficialHead
         Issuer = new(FontFace.Bold, 12, Alignment.Centre),
         MottoStyle = new(FontFace.Bold, 13, Alignment.Centre),
         Number = new(FontFace.Regular, 13, Alignment.Centre),
+        Code = new(FontFace.Regular, 12, Alignment.Centre),
         Day = new(FontFace.Italic, 13, Alignment.Centre),
         About = new(FontFace.Regular, 12, Alignment.Centre),
         Title = new(FontFace.Bold, 14, Alignment.Centre),
@@ -38,8 +39,8 @@ internal static class OfficialHead
         PdfOfficial.Rule(flow, right, rightWidth, flow.Document.Font(MottoStyle.Face).Measure(Motto, MottoStyle.Size), middle + 3);
 
         var y = Math.Max(left, middle) + AfterRule;
-        left = PdfOfficial.Column(flow, head.Number, Number, Flow.Left, leftWidth, y, structure.Add("P"));
-        var date = PdfOfficial.Column(flow, head.PlaceAndDate, Day, right, rightWidth, y, structure.Add("P"));
+        left = PdfOfficial.Column(flow, head.Code ?? head.Number, head.Code is null ? Number : Code, Flow.Left, leftWidth, y, structure.Add("P"));
+        var date = head.Code is null ? PdfOfficial.Column(flow, head.PlaceAndDate, Day, right, rightWidth, y, structure.Add("P")) : y;
         if (document.Title is null)
         {
             left = PdfOfficial.Column(flow, "V/v " + document.Subject, About, Flow.Left + 6, leftWidth - 12, left + 1, structure.Add("H1"));

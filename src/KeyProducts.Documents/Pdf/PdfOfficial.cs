@@ -11,17 +11,37 @@ public static class PdfOfficial
     {
         var title = document.Title is null ? document.Subject : $"{document.Title}: {document.Subject}";
         var pdf = new PdfDocument(title.ReplaceLineEndings(" "), "vi");
-        var flow = new Flow(pdf, landscape: false);
-        OfficialHead.Draw(flow, document, pdf.Structure);
+        Draw(pdf, document, pdf.Structure);
+        pdf.Save(output);
+    }
+
+    /// <summary>Writes several into one file, each on pages of its own that are counted from one.</summary>
+    /// <param name="title">What the window of a reader shows.</param>
+    /// <param name="documents">At least one.</param>
+    /// <param name="output">Memory or a file; it stays open.</param>
+    public static void Write(string title, IReadOnlyList<OfficialDocument> documents, Stream output)
+    {
+        var pdf = new PdfDocument(title.ReplaceLineEndings(" "), "vi");
+        foreach (var document in documents)
+        {
+            Draw(pdf, document, pdf.Structure.Add("Art"));
+        }
+
+        pdf.Save(output);
+    }
+
+    private static void Draw(PdfDocument pdf, OfficialDocument document, StructureElement structure)
+    {
+        var flow = new Flow(pdf, landscape: false, document.RunningHead);
+        OfficialHead.Draw(flow, document, structure);
         var end = new OfficialEnd(flow, document);
-        var body = new OfficialBody(flow, pdf.Structure);
+        var body = new OfficialBody(flow, structure);
         for (var i = 0; i < document.Body.Count; i++)
         {
             body.Draw(document.Body[i], keepRoom: i == document.Body.Count - 1 ? end.Height : 0);
         }
 
-        end.Draw(pdf.Structure);
-        pdf.Save(output);
+        end.Draw(structure);
     }
 
     /// <summary>Writes lines in the middle of a column, from <paramref name="y"/> down, and returns where they end.</summary>

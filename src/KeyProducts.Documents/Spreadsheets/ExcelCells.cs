@@ -42,6 +42,14 @@ internal sealed class ExcelCells(ExcelStyles styles, SharedStrings strings, Cult
         return cell;
     }
 
+    /// <summary>A number that is computed from other cells, with what it comes to now.</summary>
+    public WrittenCell Computed(string formula, decimal value, int decimals, CellLook look, int column, int row)
+    {
+        var cell = Number(value.ToString(CultureInfo.InvariantCulture), column, row, look with { Kind = ColumnKind.Number, Decimals = decimals });
+        cell.CellFormula = new CellFormula(formula);
+        return cell;
+    }
+
     /// <summary>An empty cell.</summary>
     public WrittenCell Bare(int column, int row, CellLook look) => new()
     {

@@ -17,18 +17,18 @@ public static class ExcelForm
         var sheets = new Sheets();
         var defined = new List<DefinedName>();
 
-        WorksheetPart Add(string wish, out string name, out uint index)
+        WorksheetPart Add(string wish, out string name, out uint index, bool isHidden = false)
         {
             var part = workbook.AddNewPart<WorksheetPart>();
             index = (uint)sheets.ChildElements.Count;
             name = names.Take(wish, form.FileName);
-            sheets.Append(new Sheet { Name = name, SheetId = index + 1, Id = workbook.GetIdOfPart(part) });
+            sheets.Append(new Sheet { Name = name, SheetId = index + 1, Id = workbook.GetIdOfPart(part), State = isHidden ? SheetStateValues.Hidden : null });
             return part;
         }
 
-        int AddReport(string wish, Report report, out string name)
+        int AddReport(string wish, Report report, out string name, bool isHidden = false)
         {
-            var part = Add(wish, out name, out var index);
+            var part = Add(wish, out name, out var index, isHidden);
             var sheet = new ExcelSheet(report, report.Tables is [var table, ..] ? table : null, withFacts: true, styles, strings);
             sheet.Write(part);
             defined.AddRange(sheet.DefinedNames(name, index));
@@ -47,6 +47,11 @@ public static class ExcelForm
                 var letters = CellAddress.Letters(i);
                 ranges[lists[i]] = $"{SheetNames.Reference(name)}${letters}${row}:${letters}${row + Math.Max(lists[i].Choices!.Count, 1) - 1}";
             }
+        }
+
+        if (form.Memory is { } memory)
+        {
+            AddReport(memory.Caption ?? form.FileName, new Report { FileName = form.FileName, Language = form.Language, Title = memory.Caption ?? form.Title, Tables = [memory with { Caption = null }] }, out _, isHidden: true);
         }
 
         var sheet = new FormSheet(form, ranges, styles, strings);

@@ -44,6 +44,12 @@ internal enum CellRole
 
     /// <summary>Where a form waits for a value.</summary>
     Entry,
+
+    /// <summary>A value of a form that is only to be read.</summary>
+    Locked,
+
+    /// <summary>A value of a form that may be typed over although the sheet is protected.</summary>
+    Open,
 }
 
 /// <summary>Everything that distinguishes the look of one cell from another's.</summary>
@@ -109,25 +115,26 @@ internal sealed class ExcelStyles
 
     private CellFormat Format(CellLook look)
     {
-        var value = look.Role is CellRole.Value or CellRole.Example or CellRole.Entry;
+        var value = look.Role is CellRole.Value or CellRole.Example or CellRole.Entry or CellRole.Locked or CellRole.Open;
         var font = look.Role switch
         {
             CellRole.Title or CellRole.FormTitle => TitleFont,
             CellRole.Line or CellRole.Note or CellRole.Empty or CellRole.FormLine or CellRole.Example => ItalicFont,
             CellRole.FactValue or CellRole.Caption or CellRole.Header => BoldFont,
+            CellRole.Locked when look.Row == RowStyle.Total => BoldFont,
             CellRole.Value when look.Row is RowStyle.Group or RowStyle.Total => BoldFont,
             _ => PlainFont,
         };
         var fill = look.Role switch
         {
             CellRole.Header => HeaderFill,
-            CellRole.Example => GroupFill,
+            CellRole.Example or CellRole.Locked => GroupFill,
             CellRole.Value => FillOf(look.Row),
             _ => WhiteFill,
         };
         var border = look.Role switch
         {
-            CellRole.Header or CellRole.Value or CellRole.Empty or CellRole.Example => HairBorder,
+            CellRole.Header or CellRole.Value or CellRole.Empty or CellRole.Example or CellRole.Locked or CellRole.Open => HairBorder,
             CellRole.FactLabel or CellRole.FactValue => FactBorder,
             _ => NoBorder,
         };
@@ -151,6 +158,8 @@ internal sealed class ExcelStyles
             ApplyNumberFormat = number != 0,
             ApplyAlignment = true,
             QuotePrefix = look.Quoted ? true : null,
+            ApplyProtection = look.Role == CellRole.Open ? true : null,
+            Protection = look.Role == CellRole.Open ? new Protection { Locked = false } : null,
             Alignment = new Alignment
             {
                 WrapText = look.Kind is ColumnKind.Text or ColumnKind.Code && look.Role is not (CellRole.FormTitle or CellRole.FormLine),

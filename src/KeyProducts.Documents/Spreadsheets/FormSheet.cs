@@ -41,7 +41,8 @@ internal sealed class FormSheet(FormWorkbook form, IReadOnlyDictionary<FormColum
             Max = (uint)i + 1,
             Width = layout.Widths[i],
             CustomWidth = true,
-            Style = styles.NumberOf(new(CellRole.Entry, Kind: column.Head.Kind, Decimals: column.Head.Decimals)), // So that zeros stay in new rows too.
+            // So that zeros stay in new rows too.
+            Style = form.IsFixed ? null : styles.NumberOf(new(CellRole.Entry, Kind: column.Head.Kind, Decimals: column.Head.Decimals)),
         })));
         writer.WriteStartElement(new SheetData());
         WriteRow(writer, TitleHeight, () => [cells.Words(form.Title, 0, row, new(CellRole.FormTitle))]);
@@ -52,7 +53,7 @@ internal sealed class FormSheet(FormWorkbook form, IReadOnlyDictionary<FormColum
 
         if (hasGroups)
         {
-            WriteRow(writer, LineHeight, Groups);
+            WriteRow(writer, HeightOfGroups(), Groups);
         }
 
         var height = form.Columns.Select((column, i) => layout.HeightOf(HeaderOf(column), CellRole.Header, i, 1)).Max();
@@ -68,6 +69,12 @@ internal sealed class FormSheet(FormWorkbook form, IReadOnlyDictionary<FormColum
         }
 
         writer.WriteEndElement();
+        if (form.IsFixed)
+        {
+            // Columns and rows may be made wider and higher all the same.
+            writer.WriteElement(new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false });
+        }
+
         if (merged.Count > 0)
         {
             writer.WriteElement(new MergeCells(merged.Select(area => new MergeCell { Reference = area })) { Count = (uint)merged.Count });
@@ -102,7 +109,8 @@ internal sealed class FormSheet(FormWorkbook form, IReadOnlyDictionary<FormColum
             pane.HorizontalSplit = form.FrozenColumns;
         }
 
-        var start = CellAddress.Of(header + (form.Example is null ? 1 : 2), 0);
+        var firstOpen = form.IsFixed ? form.Columns.TakeWhile(column => column.IsLocked).Count() : 0;
+        var start = CellAddress.Of(header + (form.Example is null ? 1 : 2), firstOpen);
         return new SheetView(pane, new Selection { Pane = pane.ActivePane, ActiveCell = start, SequenceOfReferences = new ListValue<StringValue> { InnerText = start } })
         {
             WorkbookViewId = 0,
@@ -136,7 +144,31 @@ internal sealed class FormSheet(FormWorkbook form, IReadOnlyDictionary<FormColum
     }
 
     private IEnumerable<WrittenCell> ValuesOf(IReadOnlyList<object?> values, CellRole role) =>
-        form.Columns.Select((column, i) => cells.Value(column.Head, values[i], new(role), i, row));
+        form.Columns.Select((column, i) => column.IsTotal
+            ? Total(values, column, i)
+            : cells.Value(column.Head, values[i], new(!form.IsFixed || role == CellRole.Example ? role : column.IsLocked ? CellRole.Locked : CellRole.Open), i, row));
+
+    private WrittenCell Total(IReadOnlyList<object?> values, FormColumn column, int at)
+    {
+        var summed = Enumerable.Range(0, form.Columns.Count).Where(i => form.Columns[i].Most is not null).ToList();
+        var cellsOf = string.Join(',', summed.Select(i => CellAddress.Of(row, i)));
+        // Neighbours are named as a range: a formula has a longest length.
+        var range = summed.Count > 1 && summed[^1] - summed[0] == summed.Count - 1 ? $"{CellAddress.Of(row, summed[0])}:{CellAddress.Of(row, summed[^1])}" : cellsOf;
+        return cells.Computed($"SUM({range})", summed.Sum(i => values[i] as decimal? ?? 0), column.Head.Decimals, new(CellRole.Locked, RowStyle.Total), at, row);
+    }
+
+    private double HeightOfGroups()
+    {
+        var height = LineHeight;
+        for (var i = 0; i < form.Columns.Count;)
+        {
+            var count = form.Columns.Skip(i).TakeWhile(column => column.Group == form.Columns[i].Group).Count();
+            height = Math.Max(height, form.Columns[i].Group is { } group ? layout.HeightOf(group, CellRole.Header, i, count) : 0);
+            i += count;
+        }
+
+        return height;
+    }
 
     // The cells are made after the step to their row, whose number they carry.
     private void WriteRow(OpenXmlWriter writer, double height, Func<IEnumerable<WrittenCell>> written)
@@ -154,7 +186,9 @@ internal sealed class FormSheet(FormWorkbook form, IReadOnlyDictionary<FormColum
     private DataValidations Rules()
     {
         var first = header + (form.Example is null ? 1 : 2);
-        var rules = form.Columns.Select((column, i) => Rule(column, $"{CellAddress.Of(first, i)}:{CellAddress.Of(row + Room, i)}")).ToList();
+        var last = form.IsFixed ? Math.Max(row, first) : row + Room;
+        var rules = form.Columns.Select((column, i) => (column, i)).Where(one => !form.IsFixed || !one.column.IsLocked)
+            .Select(one => Rule(one.column, $"{CellAddress.Of(first, one.i)}:{CellAddress.Of(last, one.i)}")).ToList();
         return new DataValidations(rules) { Count = (uint)rules.Count };
     }
 
@@ -181,8 +215,12 @@ internal sealed class FormSheet(FormWorkbook form, IReadOnlyDictionary<FormColum
         else if (column.Head.Kind == ColumnKind.Number)
         {
             rule.Type = column.Head.Decimals == 0 ? DataValidationValues.Whole : DataValidationValues.Decimal;
-            rule.Operator = DataValidationOperatorValues.GreaterThanOrEqual;
+            rule.Operator = column.Most is null ? DataValidationOperatorValues.GreaterThanOrEqual : DataValidationOperatorValues.Between;
             rule.Append(new Formula1("0"));
+            if (column.Most is { } most)
+            {
+                rule.Append(new Formula2(most.ToString(CultureInfo.InvariantCulture)));
+            }
         }
         else if (column.Head.Kind == ColumnKind.Date)
         {

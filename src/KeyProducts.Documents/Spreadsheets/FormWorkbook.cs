@@ -38,6 +38,15 @@ public sealed record FormWorkbook
 
     /// <summary>The name and heading of the sheet with the lists to choose from.</summary>
     public required string ListsName { get; init; }
+
+    /// <summary>
+    /// Whether the form has these rows and no others, and only columns that are not <see cref="FormColumn.IsLocked"/> can be typed in. There
+    /// is no password: this keeps from slips, not from anybody's will.
+    /// </summary>
+    public bool IsFixed { get; init; }
+
+    /// <summary>What is to be found again when the form comes back, on a hidden sheet named by its caption; null for nothing.</summary>
+    public Table? Memory { get; init; }
 }
 
 /// <summary>A column of a form.</summary>
@@ -53,4 +62,13 @@ public sealed record FormColumn(Column Head, string Hint)
 
     /// <summary>What may be chosen; null for any value of its kind.</summary>
     public IReadOnlyList<string>? Choices { get; init; }
+
+    /// <summary>The largest number that is taken; null for no limit.</summary>
+    public decimal? Most { get; init; }
+
+    /// <summary>Whether nothing is to be typed here, in a form that is <see cref="FormWorkbook.IsFixed"/>.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>Whether it is the sum of the row's columns that have a <see cref="Most"/>, as a formula.</summary>
+    public bool IsTotal { get; init; }
 }

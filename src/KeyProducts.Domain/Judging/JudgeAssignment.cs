@@ -93,6 +93,13 @@ public sealed class Assignment
         Kind = kind;
     }
 
+    internal Assignment(Programme programme, JudgePair pair, AssignmentKind kind)
+    {
+        RequireBeforeDeliberation(programme);
+        (JudgeId, NominationId) = pair;
+        Kind = kind;
+    }
+
     /// <summary>Its key.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 

@@ -135,7 +135,7 @@ public sealed class PaperSheet
         : PaperState.Entered;
 
     /// <summary>What the first officer has read.</summary>
-    public PaperReading Reading => new(
+    public PaperReading Read() => new(
         SignedOn, marks.ToDictionary(mark => mark.CriterionId, mark => (decimal?)mark.Points), marks.ToDictionary(mark => mark.CriterionId, mark => mark.Remark), Remark);
 
     /// <summary>Refuses where no paper sheet may be entered or confirmed, whatever stands on it.</summary>
@@ -215,6 +215,22 @@ public sealed class PaperSheet
         }
     }
 
+    /// <summary>Refuses who may not confirm it.</summary>
+    /// <exception cref="RuleException">It is the officer's own entry, or it does not wait for confirmation.</exception>
+    public void RequireSecond(Person by)
+    {
+        RequireOpen();
+        if (State != PaperState.Entered)
+        {
+            throw new RuleException("This paper sheet was sent back and is to be entered again first.");
+        }
+
+        if (by.Id == EnteredBy.Id)
+        {
+            throw new RuleException("You have entered this paper sheet yourself; another officer must confirm it.");
+        }
+    }
+
     /// <summary>Where a second reading differs from the first. Words are the same when only spaces, capitals or a full stop differ.</summary>
     public IReadOnlyList<PaperMismatch> Mismatches(PaperReading again)
     {
@@ -266,7 +282,7 @@ public sealed class PaperSheet
             throw new RuleException("Your entry and the first one differ at {0} places. Look at the paper and settle each.", open) { Field = "Mismatches" };
         }
 
-        if (!replacesDraft && (sheet.Marks.Count > 0 || sheet.Remark is not null))
+        if (!replacesDraft && (sheet.Marks.Count > 0 || sheet.Remarks.Count > 0 || sheet.Remark is not null))
         {
             throw new RuleException("{0} has saved marks on line for this nomination and not submitted them. Agree below that the paper replaces them.", sheet.Judge.Name) { Field = "ReplacesDraft" };
         }
@@ -321,8 +337,8 @@ public sealed class PaperSheet
         null => new RuleException("Give the day that stands on the paper.") { Field = "SignedOn" },
         var day when day > HanoiTime.DayOf(now) => new RuleException("The day on the paper is still to come.") { Field = "SignedOn" },
         var day when day < programme.Dates.JudgingFrom => new RuleException("The day on the paper is before judging began, on {0}.", programme.Dates.JudgingFrom!.Value) { Field = "SignedOn" },
-        var day when day > (judge.ExtendedUntil ?? programme.Dates.JudgingUntil) =>
-            new RuleException("The paper was signed after the deadline of {0}. It cannot be entered; the secretary can give the judge more time.", (judge.ExtendedUntil ?? programme.Dates.JudgingUntil)!.Value) { Field = "SignedOn" },
+        var day when programme.JudgingUntil(judge.ExtendedUntil) is { } until && day > until =>
+            new RuleException("The paper was signed after the deadline of {0}. It cannot be entered; the secretary can give the judge more time.", until) { Field = "SignedOn" },
         _ => null,
     };
 
@@ -339,20 +355,6 @@ public sealed class PaperSheet
         if (State is PaperState.Confirmed or PaperState.SetAside)
         {
             throw new RuleException("This paper sheet is confirmed or set aside and changes no more.");
-        }
-    }
-
-    private void RequireSecond(Person by)
-    {
-        RequireOpen();
-        if (State != PaperState.Entered)
-        {
-            throw new RuleException("This paper sheet was sent back and is to be entered again first.");
-        }
-
-        if (by.Id == EnteredBy.Id)
-        {
-            throw new RuleException("You have entered this paper sheet yourself; another officer must confirm it.");
         }
     }
 

@@ -3,7 +3,7 @@ namespace KeyProducts.Domain;
 /// <summary>When a judge may read the marks of the others.</summary>
 public enum OthersMarks
 {
-    /// <summary>Never while the year is not recognised.</summary>
+    /// <summary>Never.</summary>
     Never,
 
     /// <summary>For a product whose own sheet is submitted.</summary>

@@ -17,6 +17,15 @@ public sealed partial class Programme
     /// <summary>Whether marks, totals and averages are hidden from everybody but the judge who gave them.</summary>
     public bool IsSealed => Judging.IsSealed && SealOpenedAt is null;
 
+    /// <summary>Whether a judge may read the marks of the others for a product that they score themselves.</summary>
+    /// <param name="ownIsSubmitted">Whether their own sheet for it is submitted.</param>
+    public bool ShowsOthersMarks(bool ownIsSubmitted) => !IsSealed && Judging.OthersMarks switch
+    {
+        OthersMarks.AfterOwnSubmission => Stage >= Stage.Judging && ownIsSubmitted,
+        OthersMarks.AfterClosing => Stage >= Stage.Deliberation,
+        _ => false,
+    };
+
     /// <summary>Turns one of the two keys; the second opens the marks for good.</summary>
     /// <param name="by">Who.</param>
     /// <param name="now">The instant, UTC.</param>

@@ -45,11 +45,12 @@ public static class AccountRules
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = secure;
-            options.LoginPath = "/account/sign-in";
+            options.LoginPath = EndedSignIn.Page;
             options.LogoutPath = "/account/sign-out";
             options.ReturnUrlParameter = "returnUrl";
             options.ExpireTimeSpan = TimeSpan.FromHours(10);
             options.SlidingExpiration = true;
+            options.Events.OnRedirectToLogin = EndedSignIn.AskAsync;
             // A page that is not for this role answers 403 where it stands, without a redirect.
             options.Events.OnRedirectToAccessDenied = context =>
             {
@@ -63,6 +64,7 @@ public static class AccountRules
             // Not "always": the framework would answer a plain request, such as a proxy's check, with an error instead of the page.
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddKeptForms();
     }
 }
 

@@ -51,6 +51,13 @@ public static class PageAccess
         pages.AuthorizePage("/Programmes/IndustryEdit", Staff);
         pages.AuthorizePage("/Programmes/TrackEdit", Staff);
         pages.AuthorizePage("/Programmes/JudgeEdit", Staff);
+        pages.AuthorizePage("/Programmes/JudgeScopeEdit", Staff);
+        pages.AuthorizePage("/Programmes/JudgeNominations", Staff);
+        pages.AuthorizePage("/Programmes/AssignmentOf", Staff);
+        pages.AuthorizePage("/Programmes/Draw", Staff);
+        pages.AuthorizePage("/Programmes/CouncilImport", Staff);
+        pages.AuthorizePage("/Programmes/CouncilPreview", Staff);
+        pages.AuthorizePage("/Programmes/CouncilWorkbook", Staff);
         pages.AuthorizePage("/Programmes/ChecklistItemEdit", Staff);
         pages.PostsOfStaff("/Programmes/Checklist");
 
@@ -78,6 +85,8 @@ public static class PageAccess
         pages.PostsOfStaff("/Screening/Dossier");
 
         pages.AuthorizeFolder("/Judging", Judges);
+        pages.AddFolderApplicationModelConvention("/Judging", model => model.Filters.Add(new DeclareFirst()));
+        pages.AuthorizeFolder("/Paper", Staff);
 
         pages.AuthorizeFolder("/Ranking", Readers);
         pages.AuthorizePage("/Ranking/Tie", Staff);
@@ -85,6 +94,8 @@ public static class PageAccess
         pages.AuthorizePage("/Ranking/LiftRecusal", Staff);
         pages.AuthorizePage("/Ranking/MoreTime", Staff);
         pages.AuthorizePage("/Ranking/Reminders", Staff);
+        pages.PostsOfStaff("/Ranking/Seal");
+        pages.PostsOfStaff("/Ranking/Discuss");
         pages.AuthorizeFolder("/Results", Readers);
         pages.AuthorizeFolder("/History", Readers);
         pages.AuthorizeFolder("/Users", Administrators);

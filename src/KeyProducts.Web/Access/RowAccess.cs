@@ -43,9 +43,12 @@ public static class RowAccess
     {
         var userId = KeyOf(reader);
         var isReader = reader.SeesBusinesses();
-        return db.Nominations.Where(nomination => isReader && !db.Recusals.Any(recusal => recusal.NominationId == nomination.Id && recusal.LiftedAt == null
-            && db.Judges.Any(judge => judge.Id == recusal.JudgeId && judge.UserId == userId)));
+        return db.Nominations.Where(nomination => isReader && !db.ClosedDossiers(userId).Any(closed => closed.Id == nomination.Id));
     }
+
+    /// <summary>Whether dossiers of a year are hidden from a reader because of a conflict that this very account has declared; how many.</summary>
+    public static Task<int> HiddenDossiersAsync(this AppDbContext db, Guid programmeId, ClaimsPrincipal reader) =>
+        db.ClosedDossiers(KeyOf(reader)).CountAsync(nomination => nomination.ProgrammeId == programmeId);
 
     /// <summary>
     /// The nominations that a reader's search may find: staff and auditors those of <see cref="DossiersOpenTo"/>, judges those whose sheet
@@ -73,6 +76,12 @@ public static class RowAccess
         return db.Evidence.Where(evidence => db.DossiersOpenTo(reader).Any(nomination => nomination.Id == evidence.NominationId)
             || db.EvidenceToScoreBy(userId).Any(own => own.Id == evidence.Id));
     }
+
+    // What an account must not see: it has recused itself, or declared a conflict with the business that nobody has lifted.
+    private static IQueryable<Nomination> ClosedDossiers(this AppDbContext db, Guid userId) => db.Nominations.Where(nomination =>
+        db.Judges.Any(judge => judge.UserId == userId && judge.ProgrammeId == nomination.ProgrammeId
+            && (db.Recusals.Any(recusal => recusal.JudgeId == judge.Id && recusal.NominationId == nomination.Id && recusal.LiftedAt == null)
+                || db.HeldConflicts().Any(one => one.JudgeId == judge.Id && one.BusinessId == nomination.BusinessId))));
 
     private static Guid KeyOf(ClaimsPrincipal reader) =>
         Guid.TryParse(reader.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : Guid.Empty;

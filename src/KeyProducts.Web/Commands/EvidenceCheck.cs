@@ -3,18 +3,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Commands;
 
-/// <summary>Reads every file of the evidence to its end and tells what is missing, damaged, or belongs to nothing.</summary>
+/// <summary>Reads every file of the evidence and every scan of a paper sheet to its end and tells what is missing, damaged, or belongs to nothing.</summary>
 public static class EvidenceCheck
 {
     /// <summary>Writes a line for each finding and a last one with the counts; 0 when every file that evidence needs is whole, otherwise 1.</summary>
     public static async Task<int> RunAsync(AppDbContext db, EvidenceFiles files, TextWriter output)
     {
-        var known = (await (
+        var evidenceFiles = await (
             from evidence in db.Evidence
             join nomination in db.Nominations on evidence.NominationId equals nomination.Id
             orderby nomination.Programme.Year, nomination.Number, evidence.AddedAt
             select new { evidence.Sha256, evidence.Size, Use = nomination.Programme.Year + "/" + nomination.Number + " " + evidence.Name })
-            .AsNoTracking().ToListAsync()).ToLookup(one => (one.Sha256, one.Size), one => one.Use);
+            .AsNoTracking().ToListAsync();
+        var scans = await (
+            from paper in db.PaperSheets
+            join nomination in db.Nominations on paper.NominationId equals nomination.Id
+            orderby nomination.Programme.Year, nomination.Number, paper.EnteredAt
+            select new { Sha256 = paper.ScanSha256, Size = paper.ScanSize, Use = nomination.Programme.Year + "/" + nomination.Number + " " + paper.ScanName })
+            .AsNoTracking().ToListAsync();
+        var known = evidenceFiles.Concat(scans).ToLookup(one => (one.Sha256, one.Size), one => one.Use);
         var counts = new Dictionary<FileState, int>();
         foreach (var file in known)
         {

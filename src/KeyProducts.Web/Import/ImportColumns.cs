@@ -81,7 +81,7 @@ public static class ImportColumns
         yield return Figure(FigureBase.Business, FigureName.Employees, EntryKind.Persons, "Số lao động", "Employees", "Persons employed by the business.", "lao dong", "tong so lao dong", "so luong lao dong", "headcount");
     }
 
-    private static IReadOnlyList<(object, BilingualName)> Members<TEnum>(IStringLocalizer<Words> T)
+    internal static IReadOnlyList<(object, BilingualName)> Members<TEnum>(IStringLocalizer<Words> T)
         where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Select(member => ((object)member, InBoth(EnumWords.Of(member), T)))];
 
     // Both names of a word, whoever reads: the workbook has the Vietnamese one, and either is understood.

@@ -45,7 +45,7 @@ public sealed record ImportTable(string Sheet, IReadOnlyList<FoundColumn> Column
         var missing = columns.Where(column => column.IsRequired && found.All(one => one.Column != column)).ToList();
         if (missing.Count > 0 && rows.Any(row => number is null || row[number.At] is null))
         {
-            throw new RuleException("New nominations need columns that the file has not: {0}.", string.Join(", ", missing.Select(column => $"“{column.NameIn(language)}”"))) { Field = "File" };
+            throw new RuleException("New rows need columns that the file has not: {0}.", string.Join(", ", missing.Select(column => $"“{column.NameIn(language)}”"))) { Field = "File" };
         }
 
         if (rows.Count == 0)
@@ -76,7 +76,7 @@ public sealed record ImportTable(string Sheet, IReadOnlyList<FoundColumn> Column
 
         foreach (var example in examples)
         {
-            yield return new Said("Row {0} is the example and is left out. If it is a nomination, empty its first cell.", example.Number);
+            yield return new Said("Row {0} is the example and is left out. If it is to be read, empty its first cell.", example.Number);
         }
 
         var unknown = header.Cells.Where(cell => !cell.IsMerged && found.All(one => one.At != cell.Column)).Select(cell => $"{CellAddress.Letters(cell.Column)} “{Short(cell.Text)}”").ToList();

@@ -82,6 +82,14 @@ public abstract class AppPage : PageModel
     {
         try
         {
+            if (HttpContext.Features.Get<FormShownAgain>() is { } again)
+            {
+                IsValid(context.HandlerMethod?.Name);
+                // A page that takes no form has none to show.
+                context.Result = context.HandlerMethod is null ? BadRequest() : await ShowAgainAsync(again);
+                return;
+            }
+
             if (HttpMethods.IsPost(Request.Method) && !IsValid(context.HandlerMethod?.Name))
             {
                 context.Result = await RefuseAsync();
@@ -111,6 +119,13 @@ public abstract class AppPage : PageModel
         {
             context.Result = NotFound();
         }
+    }
+
+    /// <summary>Answers a form that came too late to be carried out: the page again, with what was typed.</summary>
+    protected virtual Task<IActionResult> ShowAgainAsync(FormShownAgain again)
+    {
+        ModelState.AddModelError("", T[again.Sentence]);
+        return RefuseAsync();
     }
 
     /// <summary>The same page with status 400, loaded afresh, the input kept.</summary>

@@ -1,3 +1,4 @@
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,12 +15,21 @@ public sealed class ErrorModel(IStringLocalizer<Words> T) : PageModel
 
     public string Sentence { get; private set; } = "";
 
+    /// <summary>What was typed into a form that is not open to its sender any more: to be read and copied, so that it is not lost.</summary>
+    public List<(string Name, string Value)> Typed { get; private set; } = [];
+
     public void OnGet(int code) => Show(code);
 
     public void OnPost(int code) => Show(code);
 
     private void Show(int code)
     {
+        if (HttpContext.Features.Get<FormShownAgain>() is not null && code is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound && Request.HasFormContentType)
+        {
+            Typed = [.. Request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && !field.Key.EndsWith("Version", StringComparison.Ordinal))
+                .SelectMany(field => field.Value.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => (field.Key.Replace("Input.", "", StringComparison.Ordinal), value!)))];
+        }
+
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         (Title, Sentence) = Response.StatusCode switch
         {

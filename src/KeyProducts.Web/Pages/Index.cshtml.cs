@@ -25,7 +25,8 @@ public sealed class IndexModel(AppDbContext db) : AppPage
             var toScore = db.ToScoreBy(UserId).Where(nomination => nomination.Programme.Stage == Stage.Judging);
             Sheets = new SheetCount(
                 await toScore.CountAsync(),
-                await toScore.CountAsync(nomination => db.SheetsOf(UserId).Any(sheet => sheet.NominationId == nomination.Id && sheet.SubmittedAt != null)));
+                await toScore.CountAsync(nomination => db.SheetsOf(UserId).Any(sheet => sheet.NominationId == nomination.Id && sheet.SubmittedAt != null)),
+                await db.ToDeclareBy(UserId).Select(pair => new { pair.Judge.Id, pair.Nomination.BusinessId }).Distinct().CountAsync());
         }
 
         if (IsStaff || User.IsInRole(Roles.Auditor))
@@ -36,7 +37,7 @@ public sealed class IndexModel(AppDbContext db) : AppPage
         }
     }
 
-    public sealed record SheetCount(int Due, int Submitted);
+    public sealed record SheetCount(int Due, int Submitted, int ToDeclare);
 
     public sealed record YearLine(int Year, Stage Stage, int Nominations);
 }

@@ -1,3 +1,4 @@
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,6 +21,11 @@ public sealed class LanguageModel : AppPage
             });
         }
 
-        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+        return Back(returnUrl);
     }
+
+    // This page shows nothing: the reader is where they were, on a page whose buttons work.
+    protected override Task<IActionResult> ShowAgainAsync(FormShownAgain again) => Task.FromResult<IActionResult>(Back(Request.Form["returnUrl"]));
+
+    private LocalRedirectResult Back(string? returnUrl) => LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
 }

@@ -20,7 +20,7 @@ public sealed class BusinessHistory(AppDbContext db, ScoringService scoring, ISt
     /// <summary>The nominations of a business in all years, the latest first. Results are those of recognised years that the reader may see.</summary>
     public async Task<Table> NominationsAsync(Guid businessId, ClaimsPrincipal reader)
     {
-        var lines = await db.Nominations.Where(nomination => nomination.BusinessId == businessId)
+        var lines = await db.DossiersOpenTo(reader).Where(nomination => nomination.BusinessId == businessId)
             .OrderByDescending(nomination => nomination.Programme.Year).ThenBy(nomination => nomination.Number)
             .Select(nomination => new Line(
                 nomination.Programme.Year, nomination.Number, new BilingualName(nomination.Product.Vietnamese, nomination.Product.English), nomination.Status, nomination.RenewsYear)).ToListAsync();

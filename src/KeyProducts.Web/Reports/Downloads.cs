@@ -63,6 +63,19 @@ public sealed class Downloads(AuditLog log)
         return new FileStreamResult(file, "application/pdf") { FileDownloadName = name };
     }
 
+    /// <summary>Blank score sheets as one PDF, noted in the history.</summary>
+    /// <param name="blanks">The sheets.</param>
+    /// <param name="year">The year.</param>
+    public async Task<FileResult> FileAsync(Papers.BlankFile blanks, int year)
+    {
+        var file = new MemoryStream();
+        Documents.Pdf.PdfOfficial.Write(blanks.Title, blanks.Sheets, file);
+        file.Position = 0;
+        var name = $"{blanks.FileName}.pdf";
+        await log.RecordAsync(AuditAct.Exported, nameof(Report), name, year);
+        return new FileStreamResult(file, "application/pdf") { FileDownloadName = name };
+    }
+
     private static void Write(Report report, string ending, Stream file)
     {
         switch (ending)

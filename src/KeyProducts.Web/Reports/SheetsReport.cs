@@ -13,7 +13,12 @@ namespace KeyProducts.Web.Reports;
 public sealed class SheetsReport(AppDbContext db, ScoringService scoring, IStringLocalizer<Words> T)
 {
     /// <summary>The report of a nomination of a year, whose criteria must be loaded; null when there is no such nomination.</summary>
-    public async Task<Report?> LoadAsync(Programme programme, int number)
+    public Task<Report?> LoadAsync(Programme programme, int number) => LoadAsync(programme, number, showsResult: true);
+
+    /// <summary>The same for a judge of the product, where the year shows judges the marks of the others: without score and rank, which other products decide too.</summary>
+    public Task<Report?> LoadForJudgesAsync(Programme programme, int number) => LoadAsync(programme, number, showsResult: false);
+
+    private async Task<Report?> LoadAsync(Programme programme, int number, bool showsResult)
     {
         var nomination = await db.Nominations.AsNoTracking().Where(one => one.ProgrammeId == programme.Id && one.Number == number)
             .Select(one => new { one.Id, one.Product, Business = one.Business.Name, one.Status }).FirstOrDefaultAsync();
@@ -24,8 +29,8 @@ public sealed class SheetsReport(AppDbContext db, ScoringService scoring, IStrin
 
         var language = Languages.Current;
         var columns = await ColumnsAsync(programme, nomination.Id, nomination.Status);
-        var result = await scoring.RankAsync(programme);
-        var ranked = result.Ranked.FirstOrDefault(one => one.Number == number);
+        var result = showsResult ? await scoring.RankAsync(programme) : null;
+        var ranked = result?.Ranked.FirstOrDefault(one => one.Number == number);
         var title = T["Score sheets of no. {0}: {1}", number, nomination.Product.In(language)];
         return new Report
         {
@@ -37,7 +42,7 @@ public sealed class SheetsReport(AppDbContext db, ScoringService scoring, IStrin
                 T["Year {0}", programme.Year] + " · " + nomination.Business.In(language),
                 .. programme.IsDemonstration ? new[] { T["Demonstration data: all businesses, products and marks are invented."].Value } : [],
             ],
-            Facts = [.. Facts(result, ranked, number, columns)],
+            Facts = result is null ? [] : [.. Facts(result, ranked, number, columns)],
             Tables = [MarksTable(programme, columns, ranked), SheetsTable(programme, columns)],
             Notes = [.. Notes(programme)],
             Landscape = true,
@@ -49,10 +54,11 @@ public sealed class SheetsReport(AppDbContext db, ScoringService scoring, IStrin
         var judges = await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Include(judge => judge.Groups).AsSplitQuery().Where(judge => judge.ProgrammeId == programme.Id).ToListAsync();
         var sheets = await db.Sheets.AsNoTracking().Include(sheet => sheet.Marks).Where(sheet => sheet.NominationId == nominationId).ToDictionaryAsync(sheet => sheet.JudgeId);
         var recused = await db.Recusals.Where(recusal => recusal.NominationId == nominationId && recusal.LiftedAt == null).Select(recusal => recusal.JudgeId).ToListAsync();
+        var panel = await db.Panel(programme.Id).Where(pair => pair.Nomination.Id == nominationId).Select(pair => pair.Judge.Id).ToListAsync();
         return
         [
-            .. judges.OrderBy(judge => judge.HasLeft).ThenBy(judge => judge.Role).ThenBy(judge => judge.Name, StringComparer.Create(new CultureInfo("vi-VN"), ignoreCase: true))
-                .Select(judge => new JudgeColumn(judge, sheets.GetValueOrDefault(judge.Id), recused.Contains(judge.Id), status == NominationStatus.Accepted)),
+            .. judges.Where(judge => judge.HasLeft || panel.Contains(judge.Id) || recused.Contains(judge.Id) || sheets.ContainsKey(judge.Id)).OrderBy(judge => judge.HasLeft).ThenBy(judge => judge.Role).ThenBy(judge => judge.Name, StringComparer.Create(new CultureInfo("vi-VN"), ignoreCase: true))
+                .Select(judge => new JudgeColumn(judge, sheets.GetValueOrDefault(judge.Id), recused.Contains(judge.Id), panel.Contains(judge.Id), status == NominationStatus.Accepted)),
         ];
     }
 
@@ -118,6 +124,7 @@ public sealed class SheetsReport(AppDbContext db, ScoringService scoring, IStrin
     {
         { IsAccepted: false } => T["Does not count: the nomination is not among those scored"],
         { IsRecused: true } => column.Sheet is { IsSubmitted: true } ? T["Does not count: the judge does not score this product"] : T["Does not score it (recused)"],
+        { IsAssigned: false, Judge.HasLeft: false } => column.Sheet is { IsSubmitted: true } ? T["Does not count: the product is no longer assigned to the judge"] : T["No longer assigned to the judge"],
         { Judge.HasLeft: true } => column.Sheet is { IsSubmitted: true } ? T["Does not count: the judge has left the council"] : T["Has left the council"],
         { Sheet: null or { Marks.Count: 0 } } => T[EnumWords.Of(SheetState.NotBegun)],
         { Sheet: { IsSubmitted: false } sheet } => T["Draft, {0} of {1} marks", sheet.Marks.Count, programme.Criteria.Count(column.Judge.Marks)],
@@ -138,9 +145,9 @@ public sealed class SheetsReport(AppDbContext db, ScoringService scoring, IStrin
 
     private sealed record MarkLine(CriterionGroup? Group, Criterion? Criterion);
 
-    private sealed record JudgeColumn(Judge Judge, ScoreSheet? Sheet, bool IsRecused, bool IsAccepted)
+    private sealed record JudgeColumn(Judge Judge, ScoreSheet? Sheet, bool IsRecused, bool IsAssigned, bool IsAccepted)
     {
-        public bool Counts => IsAccepted && !IsRecused && !Judge.HasLeft && Sheet is { IsSubmitted: true };
+        public bool Counts => IsAccepted && IsAssigned && Sheet is { IsSubmitted: true };
 
         public decimal? CountedOn(Criterion criterion) => Counts && Judge.Marks(criterion) ? Sheet!.On(criterion.Id) : null;
     }

@@ -37,9 +37,9 @@ public sealed class ScreeningService(AppDbContext db, TimeProvider clock)
         return [.. found.Select(nomination => new ScreenedDossier(nomination, programme, warnings[nomination.Id], today))];
     }
 
-    /// <summary>One dossier of a year; null when there is none of that number.</summary>
-    public async Task<ScreenedDossier?> ScreenAsync(Programme programme, int number) =>
-        (await ScreenAsync(programme, db.Nominations.Where(nomination => nomination.ProgrammeId == programme.Id && nomination.Number == number))).SingleOrDefault();
+    /// <summary>One dossier of a year among those that are open to the reader; null when there is none of that number.</summary>
+    public async Task<ScreenedDossier?> ScreenAsync(Programme programme, IQueryable<Nomination> open, int number) =>
+        (await ScreenAsync(programme, open.Where(nomination => nomination.ProgrammeId == programme.Id && nomination.Number == number))).SingleOrDefault();
 
     /// <summary>What is doubtful about one nomination.</summary>
     public async Task<IReadOnlyList<FigureWarning>> WarningsAsync(Programme programme, Nomination nomination) =>

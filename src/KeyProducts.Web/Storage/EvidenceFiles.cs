@@ -45,7 +45,19 @@ public sealed class EvidenceFiles(DataFolder folder, TimeProvider clock)
     /// <param name="mostMegabytes">The largest size that is taken, in megabytes of 1,048,576 bytes.</param>
     /// <param name="cancelled">Whether the sender has gone.</param>
     /// <exception cref="FileRefusedException">It is too large, or of no kind that is taken.</exception>
-    public async Task<ArrivedFile> AddAsync(Stream content, string? name, int mostMegabytes, CancellationToken cancelled = default)
+    public Task<ArrivedFile> AddAsync(Stream content, string? name, int mostMegabytes, CancellationToken cancelled = default) =>
+        AddAsync(content, name, mostMegabytes, _ => { }, cancelled);
+
+    /// <summary>Takes the scan of a paper in: a PDF or a picture.</summary>
+    /// <param name="content">What is sent, read once.</param>
+    /// <param name="name">The name it is sent under.</param>
+    /// <param name="mostMegabytes">The largest size that is taken.</param>
+    /// <param name="cancelled">Whether the sender has gone.</param>
+    /// <exception cref="FileRefusedException">It is too large, or neither a PDF nor a picture.</exception>
+    public Task<ArrivedFile> AddScanAsync(Stream content, string? name, int mostMegabytes, CancellationToken cancelled = default) =>
+        AddAsync(content, name, mostMegabytes, RequireScan, cancelled);
+
+    private async Task<ArrivedFile> AddAsync(Stream content, string? name, int mostMegabytes, Action<FileKind> require, CancellationToken cancelled)
     {
         Directory.CreateDirectory(Aside);
         ClearLeftovers();
@@ -60,6 +72,7 @@ public sealed class EvidenceFiles(DataFolder folder, TimeProvider clock)
             {
                 (hash, size) = await CopyAsync(content, file, mostMegabytes, cancelled);
                 kind = FileKind.Of(file, cleaned);
+                require(kind);
                 file.Flush(flushToDisk: true);
             }
 
@@ -154,6 +167,14 @@ public sealed class EvidenceFiles(DataFolder folder, TimeProvider clock)
         }
 
         return (Convert.ToHexStringLower(sum.GetHashAndReset()), size);
+    }
+
+    private static void RequireScan(FileKind kind)
+    {
+        if (kind != FileKind.Pdf && !kind.ContentType.StartsWith("image/", StringComparison.Ordinal))
+        {
+            throw new FileRefusedException("A scan is a PDF or a picture; this file is {0}.", kind.Name);
+        }
     }
 
     // What is there already stays, unless it has suffered: then the new copy mends it. Two who bring the same at once both find it in place.

@@ -309,7 +309,6 @@ internal sealed class PaperSheetMapping : IEntityTypeConfiguration<PaperSheet>
         builder.ComplexProperty(paper => paper.ReturnedBy);
         builder.ComplexProperty(paper => paper.SetAsideBy);
         builder.Ignore(paper => paper.State);
-        builder.Ignore(paper => paper.Reading);
         builder.Property<Guid>(Versions.Column).IsConcurrencyToken();
     }
 }

@@ -47,6 +47,13 @@ public static class Queries
         .Include(programme => programme.Groups).ThenInclude(group => group.Criteria)
         .AsSplitQuery();
 
+    /// <summary>With the criteria, groups and industries assigned.</summary>
+    public static IQueryable<Judge> WithScope(this IQueryable<Judge> judges) => judges
+        .Include(judge => judge.Assigned)
+        .Include(judge => judge.Groups)
+        .Include(judge => judge.Industries)
+        .AsSplitQuery();
+
     /// <summary>With the business and all that a dossier says and officers have found.</summary>
     public static IQueryable<Nomination> WithDossier(this IQueryable<Nomination> nominations) => nominations
         .Include(nomination => nomination.Business)
@@ -58,7 +65,7 @@ public static class Queries
         .AsSplitQuery();
 
     /// <summary>
-    /// Who is to score what: accepted nominations with the judges on their year's council who have not left, are assigned to them and not recused. A nomination is
+    /// Who is to score what: accepted nominations with the judges on their year's council who have not left, are assigned to them and neither recused nor tied to the business. A nomination is
     /// assigned by a row of its own, or, where the year draws no judges, by the judge's part in the council unless a row removes it.
     /// </summary>
     public static IQueryable<PanelPair> Panel(this AppDbContext db) =>
@@ -67,6 +74,7 @@ public static class Queries
         from judge in db.Judges
         where judge.ProgrammeId == nomination.ProgrammeId && !judge.HasLeft
         where !db.Recusals.Any(recusal => recusal.NominationId == nomination.Id && recusal.JudgeId == judge.Id && recusal.LiftedAt == null)
+            && !db.HeldConflicts().Any(one => one.JudgeId == judge.Id && one.BusinessId == nomination.BusinessId)
         where db.Assignments.Any(one => one.NominationId == nomination.Id && one.JudgeId == judge.Id && one.Kind != AssignmentKind.Removed)
             || (nomination.Programme.Judging.JudgesPerNomination == null
                 && (judge.ScoresAllNominations || judge.Industries.Any(one => one.IndustryId == nomination.IndustryId))
@@ -77,13 +85,12 @@ public static class Queries
     public static IQueryable<PanelPair> Panel(this AppDbContext db, Guid programmeId) => db.Panel().Where(pair => pair.Nomination.ProgrammeId == programmeId);
 
     /// <summary>
-    /// What an account may score: its part of the panel, where the judge has declared that nothing ties them to the business, or the recusal was lifted. When judging
-    /// is over, nobody declares any more; who has a sheet may read it.
+    /// What an account may score: its part of the panel, where the judge has declared; the panel leaves out whom a conflict keeps away. When judging is over,
+    /// nobody declares any more; who has a sheet may read it.
     /// </summary>
     public static IQueryable<Nomination> ToScoreBy(this AppDbContext db, Guid userId) => db.Panel()
         .Where(pair => pair.Judge.UserId == userId)
-        .Where(pair => db.Declarations.Any(one => one.JudgeId == pair.Judge.Id && one.BusinessId == pair.Nomination.BusinessId
-                && (one.Kind == null || db.Recusals.Any(recusal => recusal.NominationId == pair.Nomination.Id && recusal.JudgeId == pair.Judge.Id)))
+        .Where(pair => db.Declarations.Any(one => one.JudgeId == pair.Judge.Id && one.BusinessId == pair.Nomination.BusinessId)
             || (AfterJudging.Contains(pair.Nomination.Programme.Stage) && db.Sheets.Any(sheet => sheet.NominationId == pair.Nomination.Id && sheet.JudgeId == pair.Judge.Id)))
         .Select(pair => pair.Nomination);
 

@@ -79,10 +79,11 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
             programme, nominations[row.Int("nomination")], judges[row["judge"]!], Enum.Parse<ConflictKind>(row["kind"]!), row["text"], DuringJudging(0))),
     ];
 
-    // Judges declare on the first morning; what ties some of them is in the file of recusals.
+    // Judges declare on the first morning; what ties some of them is in the file of recusals, once for each nomination of the business.
     private List<ConflictDeclaration> Declarations(Programme programme, Dictionary<int, Nomination> nominations, Dictionary<string, Judge> judges)
     {
-        var conflicts = SeedTables.Read(Path.Combine(folder, "recusals.csv")).ToDictionary(row => (row["judge"]!, nominations[row.Int("nomination")].BusinessId));
+        var conflicts = SeedTables.Read(Path.Combine(folder, "recusals.csv"))
+            .DistinctBy(row => (row["judge"], nominations[row.Int("nomination")].BusinessId)).ToDictionary(row => (row["judge"]!, nominations[row.Int("nomination")].BusinessId));
         return
         [
             .. judges.SelectMany(judge => nominations.Values.Select(nomination => nomination.BusinessId).Distinct().Select(business =>

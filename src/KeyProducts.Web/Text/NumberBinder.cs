@@ -35,18 +35,11 @@ public sealed class NumberBinder(IStringLocalizer<Words> T) : IModelBinder
         var amount = AmountOf(bindingContext.ModelMetadata);
         var isWhole = type != typeof(decimal);
         var decimals = isWhole ? 0 : amount?.Decimals ?? 4;
-        var reading = Numbers.Read(text, decimals, isWhole || amount is not null, out var value);
-        var error = reading switch
-        {
-            NumberReading.NotANumber => T["“{0}” is not a number.", text],
-            NumberReading.TwoReadings => T["“{0}” can be read in two ways. Write it without a sign for thousands, with one or two decimals.", text],
-            _ when decimal.Round(value, decimals) != value => decimals == 0 ? T["Give a whole number."] : T["At most {0} decimals.", decimals],
-            _ => null,
-        };
-        var converted = error is null ? Convert(value, type) : null;
+        var refusal = Numbers.Refusal(text, decimals, isWhole || amount is not null, out var value);
+        var converted = refusal is null ? Convert(value, type) : null;
         if (converted is null)
         {
-            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, error ?? T["This number is too large."]);
+            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, refusal is null ? T["This number is too large."] : T[refusal.Message, [.. refusal.Arguments.Select(Shown.Argument)]]);
             return Task.CompletedTask;
         }
 

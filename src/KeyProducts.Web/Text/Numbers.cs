@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KeyProducts.Domain;
 
 namespace KeyProducts.Web.Text;
 
@@ -74,6 +75,19 @@ public static partial class Numbers
             ? NumberReading.Read
             : NumberReading.NotANumber;
     }
+
+    /// <summary>Why a text is not a number that a field takes; null, with the number, when it is one.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="decimals">Digits after the decimal sign that the field takes.</param>
+    /// <param name="isAmount">Whether the field takes large amounts.</param>
+    /// <param name="value">The number; 0 when it is none.</param>
+    public static RuleException? Refusal(string text, int decimals, bool isAmount, out decimal value) => Read(text, decimals, isAmount, out value) switch
+    {
+        NumberReading.NotANumber => new RuleException("“{0}” is not a number.", text),
+        NumberReading.TwoReadings => new RuleException("“{0}” can be read in two ways. Write it without a sign for thousands, with one or two decimals.", text),
+        _ when decimal.Round(value, decimals) != value => decimals == 0 ? new RuleException("Give a whole number.") : new RuleException("At most {0} decimals.", decimals),
+        _ => null,
+    };
 
     [GeneratedRegex(@"^-?\d+([.,]\d+)*$", RegexOptions.ECMAScript)]
     private static partial Regex Form();

@@ -27,6 +27,9 @@ public static class Shown
     /// <summary>An instant on the clock in Hà Nội.</summary>
     public static string Moment(DateTime utc) => HanoiTime.At(utc).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>The time of day of an instant on the clock in Hà Nội.</summary>
+    public static string Time(DateTime utc) => HanoiTime.At(utc).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>What fills a placeholder of a sentence, written for the reader.</summary>
     public static object Argument(object value) => value switch
     {

@@ -35,6 +35,9 @@ if (document.querySelector("[data-reading], [data-rows]")) import("./dossier.js"
 // A judge's sheet has its own module.
 if (document.querySelector("form[data-sheet]")) import("./sheet.js");
 
+// A judge's list says what still waits in this browser.
+if (document.querySelector("[data-waiting]")) import("./waiting.js");
+
 // The officers' worklist has its own module.
 if (document.querySelector("form[data-worklist]")) import("./worklist.js");
 

@@ -57,6 +57,7 @@ function send(row) {
     request.setRequestHeader("Accept", "application/json");
     request.upload.addEventListener("progress", event => { row.bar.value = event.lengthComputable ? 100 * event.loaded / event.total : 0; });
     request.addEventListener("load", () => {
+      if (request.status === 401) return done({ words: says.saysEnded, wrong: true, again: true });
       try {
         const answer = JSON.parse(request.responseText);
         done(answer.stored ? { words: says.saysStored } : { words: answer.sentence, wrong: true });

@@ -35,11 +35,19 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A new window of a person who is not signed in.</summary>
-    public async Task<Person> PersonAsync(RunningApp app, string language = "vi", int width = 1280, bool script = true)
+    public Task<Person> PersonAsync(RunningApp app, string language = "vi", int width = 1280, bool script = true) => PersonAsync(app.Address, language, width, script);
+
+    /// <summary>The same at an address.</summary>
+    /// <param name="address">Of the program.</param>
+    /// <param name="language">What the browser prefers.</param>
+    /// <param name="width">Of the window, in CSS pixels; a narrow one is touched.</param>
+    /// <param name="script">Whether the browser runs scripts.</param>
+    public async Task<Person> PersonAsync(string address, string language = "vi", int width = 1280, bool script = true)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = app.Address,
+            BaseURL = address,
+            HasTouch = width < 600,
             Locale = language == "vi" ? "vi-VN" : "en-GB",
             JavaScriptEnabled = script,
             ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 900 },

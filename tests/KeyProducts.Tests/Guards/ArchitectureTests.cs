@@ -23,7 +23,7 @@ public sealed partial class ArchitectureTests
         ["Access"] = ["Storage", "Audit"],
         ["Scoring"] = ["Storage", "Audit"],
         ["Screening"] = ["Storage", "Audit"],
-        ["Import"] = ["Storage", "Audit", "Text"],
+        ["Import"] = ["Storage", "Audit", "Access", "Scoring", "Text"],
         ["Reports"] = ["Storage", "Audit", "Access", "Scoring", "Screening", "Text"],
         ["Commands"] = ["Storage", "Audit", "Access"],
         ["Pages"] = ["Storage", "Audit", "Access", "Mail", "Scoring", "Screening", "Import", "Reports", "Text"],

@@ -113,6 +113,7 @@ public sealed class HeaderTests(EveryStage every) : IClassFixture<EveryStage>
         foreach (var who in SiteMap.Everybody)
         {
             var visitor = await app.AsAsync(who);
+            var writer = (await visitor.OpenAsync("/")).Document.QuerySelector("[name=__Writer]")?.GetAttribute("value") ?? "";
             foreach (var place in await SiteMap.PagesAsync(app))
             {
                 using var look = await visitor.GetAsync(place.Address);
@@ -123,6 +124,12 @@ public sealed class HeaderTests(EveryStage every) : IClassFixture<EveryStage>
 
                 using var answer = await visitor.PostAsync(place.Address);
                 Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{place.Name} as {who} without a token: {(int)answer.StatusCode}");
+
+                // From a page of ours, which has become too old, it is shown again and carried out as little; the language goes back to where the reader was.
+                using var old = new HttpRequestMessage(HttpMethod.Post, place.Address) { Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["__Writer"] = writer }) };
+                old.Headers.Add("Origin", "http://localhost");
+                using var again = await visitor.SendAsync(old);
+                Assert.True(again.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden || place.Name == "/language", $"{place.Name} as {who} with a token that no longer holds: {(int)again.StatusCode}");
             }
         }
 

@@ -19,6 +19,7 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("officer", "/programmes/2027/nominations/workbook")]
     [InlineData("officer", "/programmes/2027/nominations/1")]
     [InlineData("officer", "/programmes/2027/nominations/1/sheets")]
+    [InlineData("officer", "/programmes/2027/nominations/1/sheets/versions")]
     [InlineData("officer", "/programmes/2027/nominations/1/screening")]
     [InlineData("officer", "/programmes/2027/nominations/1/receipt")]
     [InlineData("officer", "/programmes/2027/screening")]
@@ -28,6 +29,11 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("officer", "/programmes/2027/nominations/1/evidence")]
     [InlineData("officer", "/programmes/2027/criteria")]
     [InlineData("officer", "/programmes/2027/council")]
+    [InlineData("officer", "/programmes/2027/council/conflicts")]
+    [InlineData("officer", "/programmes/2027/council/assignment")]
+    [InlineData("officer", "/programmes/2027/council/assignment/1")]
+    [InlineData("officer", "/programmes/2027/council/assignment/draw")]
+    [InlineData("officer", "/programmes/2027/council/workbook")]
     [InlineData("officer", "/programmes/2027/progress")]
     [InlineData("officer", "/programmes/2027/progress/reminders")]
     [InlineData("officer", "/programmes/2027/move")]
@@ -47,6 +53,10 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("judge1", "/")]
     [InlineData("judge1", "/judging")]
     [InlineData("judge1", "/programmes/2027/judging/1")]
+    [InlineData("judge1", "/programmes/2027/judging/1/submit")]
+    [InlineData("judge1", "/programmes/2027/judging/1/versions")]
+    [InlineData("judge1", "/judging?sort=total")]
+    [InlineData("judge1", "/programmes/2027/judging/declaration")]
     public async Task Three_rows_ask_no_more_than_one(string who, string address)
     {
         var one = await QueriesAsync(apps.One, who, address);

@@ -13,15 +13,18 @@ namespace KeyProducts.Tests.Support;
 /// </summary>
 public sealed class EveryStage : IAsyncLifetime
 {
+    private const string CouncilFile = "hoi-dong.xlsx";
+
     /// <summary>The years.</summary>
     public static readonly IReadOnlyList<int> Years = [2025, 2026, 2027];
 
     /// <summary>A nomination that is there in a year.</summary>
     public static int NumberIn(int year) => year == 2027 ? 1 : 14;
 
-    /// <summary>A file that the officer has sent for 2027 and not imported yet.</summary>
-    public static Guid DraftIn(TestApp app) =>
-        Directory.EnumerateFiles(Path.Combine(app.Folder, "imports"), "*.json").Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file))).Single();
+    /// <summary>A file that the officer has sent for 2027 and not imported yet: of nominations, or of the council.</summary>
+    public static Guid DraftIn(TestApp app, bool ofCouncil = false) =>
+        Directory.EnumerateFiles(Path.Combine(app.Folder, "imports"), "*.json").Where(file => File.ReadAllText(file).Contains(CouncilFile, StringComparison.Ordinal) == ofCouncil)
+            .Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file))).Single();
 
     /// <summary>The program.</summary>
     public TestApp App { get; } = new();
@@ -54,6 +57,12 @@ public sealed class EveryStage : IAsyncLifetime
             [null, "Công ty TNHH Đường Ế Ữ", "Máy bơm Ế Ữ", "Điện", "Sản phẩm công nghệ cao", null],
             [1, null, "Đồng hồ nước điện tử Ế Ữ 2", null, null, "Có mạch đo siêu âm"]);
         await App.Services.GetRequiredService<ImportDrafts>().AddAsync(officer, 2027, "danh-sach.xlsx", file);
+        var council = ImportFile.Xlsx(
+            ["TT", "Thư điện tử", "Họ và tên", "Vai trò", "Tiêu chí chấm"],
+            [1, "judge1@demo.local", "Nguyễn Thị Hồng Vượng", "Chủ tịch", null],
+            [2, "judge2@demo.local", "Trần Đức Lưỡng", "Phó Chủ tịch", "1; 2.1"],
+            [3, "khong-co@demo.local", "Đỗ Thị Ữ", null, "9.9"]);
+        await App.Services.GetRequiredService<ImportDrafts>().AddAsync(officer, 2027, CouncilFile, council);
     }
 
     public Task DisposeAsync()

@@ -86,7 +86,7 @@ public static partial class SiteMap
             var programme = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == year);
             return before switch
             {
-                "import" => EveryStage.DraftIn(app),
+                "import" => EveryStage.DraftIn(app, ofCouncil: template.Contains("/council/", StringComparison.Ordinal)),
                 "criteria" => programme.Criteria[0].Id,
                 "groups" => programme.Groups[0].Id,
                 "industries" => programme.Industries[0].Id,

@@ -1,9 +1,11 @@
+using System.Net;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Mail;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -77,13 +79,11 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     /// <summary>Somebody with a browser of their own, not signed in.</summary>
     /// <param name="language">What the browser prefers: "vi" or "en".</param>
-    public Visitor Visitor(string language = "vi") => new(
-        CreateClient(new WebApplicationFactoryClientOptions
-        {
-            AllowAutoRedirect = false,
-            BaseAddress = new Uri(isProduction ? ProductionAddress : "http://localhost"),
-        }),
-        language);
+    public Visitor Visitor(string language = "vi")
+    {
+        var cookies = new CookieContainer();
+        return new(CreateDefaultClient(new Uri(isProduction ? ProductionAddress : "http://localhost"), new CookieContainerHandler(cookies)), language, cookies);
+    }
 
     /// <summary>Somebody who has signed in with the real form.</summary>
     /// <param name="name">The part of the demonstration's address before the @: "officer", "judge1".</param>

@@ -10,16 +10,30 @@ public sealed class Visitor
     private const int MostRedirects = 5;
 
     private readonly HttpClient client;
+    private readonly CookieContainer? cookies;
 
     /// <summary>A visitor whose client neither follows redirects nor has signed in.</summary>
-    public Visitor(HttpClient client, string language)
+    public Visitor(HttpClient client, string language, CookieContainer? cookies = null)
     {
         this.client = client;
+        this.cookies = cookies;
         client.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
     }
 
     /// <summary>The answer itself, without following a redirect.</summary>
     public Task<HttpResponseMessage> GetAsync(string address) => client.GetAsync(address);
+
+    /// <summary>The browser's cookies are deleted: the sign-in's alone, or all of them.</summary>
+    public void Forget(bool everything = false)
+    {
+        foreach (var cookie in cookies!.GetAllCookies().Where(cookie => everything || cookie.Name == "KeyProducts.SignIn"))
+        {
+            cookie.Expired = true;
+        }
+    }
+
+    /// <summary>Sends a request as it is; the answer itself.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => client.SendAsync(request);
 
     /// <summary>Posts what stands in no form, as a forger would; the answer itself.</summary>
     public async Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields)
@@ -62,7 +76,7 @@ public sealed class Visitor
         }
 
         using var content = Content(filled);
-        return await FollowAsync(await client.PostAsync(address, content));
+        return await SendFormAsync(address, content);
     }
 
     /// <summary>Puts files into a form's file field, fills in the rest, presses a button and follows redirects, as a browser does.</summary>
@@ -95,7 +109,7 @@ public sealed class Visitor
             content.Add(part, field, file.Name);
         }
 
-        return await FollowAsync(await client.PostAsync(action.Length > 0 ? action : form.Owner!.DocumentUri, content));
+        return await SendFormAsync(action.Length > 0 ? action : form.Owner!.DocumentUri, content);
     }
 
     /// <summary>Signs in with the real form; the test fails when the program refuses.</summary>
@@ -105,14 +119,30 @@ public sealed class Visitor
         Assert.True(page.Status == HttpStatusCode.OK, $"{email} could not sign in: {page.Text}");
     }
 
-    private async Task<Page> FollowAsync(HttpResponseMessage answer)
+    // As browsers do, with the origin of the page in which the form stood.
+    private async Task<Page> SendFormAsync(string address, HttpContent content)
     {
-        for (var redirects = 0; answer.StatusCode is HttpStatusCode.Found or HttpStatusCode.SeeOther; redirects++)
+        var sent = new Sent(await content.ReadAsByteArrayAsync(), content.Headers.ContentType!);
+        return await FollowAsync(await PostFormAsync(new Uri(address, UriKind.RelativeOrAbsolute), sent), sent);
+    }
+
+    private async Task<HttpResponseMessage> PostFormAsync(Uri address, Sent sent)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(sent.Body) };
+        request.Content.Headers.ContentType = sent.Type;
+        request.Headers.Add("Origin", client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        return await client.SendAsync(request);
+    }
+
+    private async Task<Page> FollowAsync(HttpResponseMessage answer, Sent? sent = null)
+    {
+        for (var redirects = 0; answer.StatusCode is HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect; redirects++)
         {
             Assert.True(redirects < MostRedirects, $"Redirected without end, last to {answer.Headers.Location}.");
             var next = answer.Headers.Location!;
+            var isSentAgain = answer.StatusCode == HttpStatusCode.TemporaryRedirect && sent is not null;
             answer.Dispose();
-            answer = await client.GetAsync(next);
+            answer = isSentAgain ? await PostFormAsync(next, sent!) : await client.GetAsync(next);
         }
 
         using (answer)
@@ -165,6 +195,9 @@ public sealed class Visitor
 
     private static FormUrlEncodedContent Content(IEnumerable<(string Name, string Value)> fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+
+    // What a browser keeps of a form, to send it again where it is told to.
+    private sealed record Sent(byte[] Body, MediaTypeHeaderValue Type);
 }
 
 /// <summary>A file that somebody chooses to send.</summary>

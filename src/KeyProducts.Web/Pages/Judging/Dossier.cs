@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,27 +14,20 @@ public sealed record Dossier(DossierView View, IReadOnlyList<Listing> Listings, 
     /// <summary>The business.</summary>
     public Business Business => View.Nomination.Business;
 
-    /// <summary>The dossier of a nomination that the account may score; null for any other.</summary>
-    /// <param name="db">The database.</param>
+    /// <summary>The dossier of a sheet that was found for the account.</summary>
+    /// <param name="db">The database that it was found in; the sheet's year and nomination take the rest of their parts from it.</param>
     /// <param name="userId">The account.</param>
-    /// <param name="programme">The year; its industries and tracks are loaded here.</param>
-    /// <param name="nominationId">The nomination.</param>
-    public static async Task<Dossier?> FindAsync(AppDbContext db, Guid userId, Programme programme, Guid nominationId)
+    /// <param name="own">The sheet.</param>
+    public static async Task<Dossier> LoadAsync(AppDbContext db, Guid userId, OwnSheet own)
     {
-        var nomination = await db.ToScoreBy(userId).AsNoTracking()
-            .Include(one => one.Figures)
-            .Include(one => one.Certificates)
-            .Include(one => one.Business).ThenInclude(business => business.Listings)
-            .Include(one => one.Business).ThenInclude(business => business.Titles)
-            .AsSplitQuery().FirstOrDefaultAsync(one => one.Id == nominationId);
-        if (nomination is null)
-        {
-            return null;
-        }
-
-        var year = await db.Programmes.AsNoTracking().WithIndustriesAndTracks().FirstAsync(one => one.Id == programme.Id);
+        var (programme, nomination) = (own.Programme, own.Nomination);
+        await db.Set<Industry>().Where(industry => industry.ProgrammeId == programme.Id).LoadAsync();
+        await db.Set<Track>().Where(track => track.ProgrammeId == programme.Id).LoadAsync();
+        await db.Entry(nomination).Collection(one => one.Figures).LoadAsync();
+        await db.Entry(nomination).Collection(one => one.Certificates).LoadAsync();
+        await db.Entry(nomination).Reference(one => one.Business).Query().Include(business => business.Listings).Include(business => business.Titles).AsSplitQuery().LoadAsync();
         return new Dossier(
-            new DossierView(nomination, year, EditAddress: null, ShowsContact: false) { Evidence = await EvidenceLink.LoadAsync(db.EvidenceToScoreBy(userId), nominationId) },
+            new DossierView(nomination, programme, EditAddress: null, ShowsContact: false) { Evidence = await EvidenceLink.LoadAsync(db.EvidenceToScoreBy(userId), nomination.Id) },
             [.. nomination.Business.Listings.OrderByDescending(listing => listing.Year).ThenBy(listing => listing.List, StringComparer.Ordinal)],
             [.. nomination.Business.Titles.Select(title => title.Year).OrderDescending()]);
     }

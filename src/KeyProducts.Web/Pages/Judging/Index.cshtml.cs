@@ -11,6 +11,10 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
     [BindProperty(SupportsGet = true)]
     public SheetState? State { get; set; }
 
+    /// <summary>"total" for the judge's own totals, the highest first; otherwise by number.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Sort { get; set; }
+
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Years in judging, then the closed ones, newest first.</summary>
@@ -23,7 +27,10 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
     public IReadOnlyList<YearStage> NotOnCouncil { get; private set; } = [];
 
     public IReadOnlyList<SheetLine> Filtered(JudgingYear year) =>
-        [.. year.Lines.Where(line => State is null || year.Stage != Stage.Judging || line.State == State)];
+        [.. year.Lines.Where(line => State is null || year.Stage != Stage.Judging || line.State == State).OrderByDescending(line => Sort == "total" ? line.Total ?? -1 : 0).ThenBy(line => line.Number)];
+
+    /// <summary>The address of the list in another order, with the same filter.</summary>
+    public string Sorted(string? by) => $"/judging?sort={by}&state={State}";
 
     protected override async Task LoadAsync()
     {
@@ -40,11 +47,13 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
         var criteria = await CriteriaAsync(open);
         var lines = await SheetLine.LoadAsync(db, UserId, open.ToDictionary(year => year.Id, year => criteria[year.Id].Count()));
         var recusals = await RecusalsAsync();
+        var toDeclare = (await db.ToDeclareBy(UserId).Select(pair => new { pair.Nomination.Programme.Year, pair.Nomination.BusinessId }).Distinct().ToListAsync()).ToLookup(one => one.Year);
+        var ofOthers = await OfOthersAsync(open);
         Years =
         [
             .. open.OrderBy(year => year.Stage != Stage.Judging).ThenByDescending(year => year.Year).Select(year => new JudgingYear(
                 year.Year, year.Stage, year.Dates.JudgingFrom, year.Dates.LastDayFor(year.Judge!.ExtendedUntil), year.Dates.LastDayFor(year.Judge.ExtendedUntil) != year.Dates.JudgingUntil, criteria[year.Id].Sum(),
-                [.. lines.Where(line => line.ProgrammeId == year.Id)], [.. recusals.Where(recusal => recusal.Year == year.Year)])),
+                [.. lines.Where(line => line.ProgrammeId == year.Id)], [.. recusals.Where(recusal => recusal.Year == year.Year)], ofOthers.GetValueOrDefault(year.Id), toDeclare[year.Year].Count())),
         ];
     }
 
@@ -64,6 +73,17 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
         return all.Where(one => marksAll.Contains(one.ProgrammeId) || assigned.Contains(one.Id) || groups.Contains(one.GroupId)).ToLookup(one => one.ProgrammeId, one => one.Max);
     }
 
+    // How many accepted products of a year other judges score.
+    private async Task<Dictionary<Guid, int>> OfOthersAsync(IReadOnlyList<YearOfCouncil> years)
+    {
+        var keys = years.Select(year => year.Id).ToList();
+        return await db.Nominations
+            .Where(nomination => keys.Contains(nomination.ProgrammeId) && nomination.Status == NominationStatus.Accepted)
+            .Where(nomination => !db.Panel().Any(pair => pair.Nomination.Id == nomination.Id && pair.Judge.UserId == UserId)
+                && !db.Recusals.Any(recusal => recusal.NominationId == nomination.Id && recusal.LiftedAt == null && db.Judges.Any(judge => judge.Id == recusal.JudgeId && judge.UserId == UserId)))
+            .GroupBy(nomination => nomination.ProgrammeId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count);
+    }
+
     // The business and the kind are what the judge has said; the dossier itself stays out of sight.
     private Task<List<OwnRecusal>> RecusalsAsync() => (
         from recusal in db.Recusals
@@ -74,7 +94,7 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
         select new OwnRecusal(nomination.Programme.Year, nomination.Number, nomination.Business.Name, recusal.Kind)).AsNoTracking().ToListAsync();
 
     public sealed record JudgingYear(
-        int Year, Stage Stage, DateOnly? From, DateOnly? Until, bool IsExtended, decimal Max, IReadOnlyList<SheetLine> Lines, IReadOnlyList<OwnRecusal> Recusals)
+        int Year, Stage Stage, DateOnly? From, DateOnly? Until, bool IsExtended, decimal Max, IReadOnlyList<SheetLine> Lines, IReadOnlyList<OwnRecusal> Recusals, int OfOthers, int ToDeclare)
     {
         public int Submitted => Lines.Count(line => line.IsSubmitted);
 

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages.Judging;
 
-/// <summary>A judge declares a conflict of interest and gives the nomination up.</summary>
-public sealed class RecuseModel(AppDbContext db, TimeProvider clock) : AppPage
+/// <summary>A judge who has declared otherwise declares a conflict of interest, and gives up the nominations of the business.</summary>
+public sealed class RecuseModel(AppDbContext db, Assignments assignments, TimeProvider clock) : AppPage
 {
     [FromRoute]
     public int Year { get; set; }
@@ -25,6 +25,9 @@ public sealed class RecuseModel(AppDbContext db, TimeProvider clock) : AppPage
 
     public BilingualName Business { get; private set; } = null!;
 
+    /// <summary>The nominations of the business that the judge scores: all of them are given up.</summary>
+    public IReadOnlyList<int> Numbers { get; private set; } = [];
+
     public bool HasMarks { get; private set; }
 
     public async Task<IActionResult> OnPostAsync()
@@ -36,19 +39,27 @@ public sealed class RecuseModel(AppDbContext db, TimeProvider clock) : AppPage
         }
 
         var own = await FindAsync();
-        db.Add(new Recusal(own.Programme, own.Nomination, own.Judge, Input.Kind!.Value, Input.Text, clock.GetUtcNow().UtcDateTime));
+        await db.DeclareAsync(own.Programme, own.Judge, own.Nomination.BusinessId, Input.Kind!.Value, Input.Text, clock.GetUtcNow().UtcDateTime);
         Because(Input.Text);
+        var numbers = await OfBusinessAsync(own.Nomination);
+        await assignments.FillAsync(own.Programme);
         await db.SaveChangesAsync();
-        return Go("/judging", "You do not score no. {0}; it is out of your list.", Number);
+        return numbers.Count == 1
+            ? Go("/judging", "You do not score no. {0}; it is out of your list.", numbers[0])
+            : Go("/judging", "You do not score no. {0}; they are out of your list.", string.Join(", ", numbers));
     }
 
     protected override async Task LoadAsync()
     {
         var own = await FindAsync();
         Product = own.Nomination.Product;
-        Business = Found(await Dossier.FindAsync(db, UserId, own.Programme, own.Nomination.Id)).Business.Name;
-        HasMarks = own.Sheet is { Marks.Count: > 0 };
+        Business = (await Dossier.LoadAsync(db, UserId, own)).Business.Name;
+        Numbers = await OfBusinessAsync(own.Nomination);
+        HasMarks = await db.SheetsOf(UserId).AnyAsync(sheet => sheet.Nomination.ProgrammeId == own.Programme.Id && sheet.Nomination.BusinessId == own.Nomination.BusinessId && sheet.Marks.Any());
     }
+
+    private Task<List<int>> OfBusinessAsync(Nomination nomination) => db.ToScoreBy(UserId)
+        .Where(one => one.ProgrammeId == nomination.ProgrammeId && one.BusinessId == nomination.BusinessId).OrderBy(one => one.Number).Select(one => one.Number).ToListAsync();
 
     private Task<bool> IsDeclaredAsync() => db.Recusals.AnyAsync(recusal => recusal.LiftedAt == null
         && db.Judges.Any(judge => judge.Id == recusal.JudgeId && judge.UserId == UserId)

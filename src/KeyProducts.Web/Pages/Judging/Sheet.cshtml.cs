@@ -1,9 +1,9 @@
-using System.Globalization;
 using KeyProducts.Domain;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages.Judging;
 
@@ -37,64 +37,67 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
 
     public IReadOnlyList<SheetLine> Lines { get; private set; } = [];
 
-    public bool IsOpen => Own.Programme.IsJudgingOpen(Now) && Own.Sheet is not { IsSubmitted: true };
+    /// <summary>What became of what was posted; null when nothing was, or nothing of it could be saved.</summary>
+    public SheetSaving? Saving { get; private set; }
+
+    /// <summary>Whether something of it was submitted before.</summary>
+    public bool HasVersions { get; private set; }
+
+    public SheetView View { get; private set; } = null!;
+
+    /// <summary>The last day for this judge.</summary>
+    public DateOnly? Until => Own.Programme.JudgingUntil(Own.Judge.ExtendedUntil);
+
+    public bool IsOpen => Own.Programme.IsJudgingOpen(Now, Own.Judge.ExtendedUntil) && Own.Sheet is not { IsSubmitted: true };
 
     /// <summary>A form that was refused stays a form, also when the sheet has been closed since: nothing that was typed is lost.</summary>
     public bool IsRefused => HttpMethods.IsPost(Request.Method);
 
-    /// <summary>Whether another window has saved the sheet since this form was opened.</summary>
-    public bool HasChanged => IsRefused && Input.Version != StoredVersion;
-
-    /// <summary>Whether the writer has to choose between what is stored and what was typed.</summary>
-    public bool IsStale => HasChanged && IsOpen;
-
-    public int StoredVersion => Own.Sheet?.Version ?? 0;
-
-    public void OnGet() => Input = new SheetForm { Version = StoredVersion, Remark = Own.Sheet?.Remark };
+    public bool IsForm => IsOpen || IsRefused;
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number));
-        own = await own.SaveAsync(db, Input.Marks, Input.Remark, Input.Version, Now);
-        var at = HanoiTime.At(Now).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-        if (Then != "submit")
+        Saving = Found(await SheetSaving.DoAsync(db, UserId, Year, Number, Input, Now));
+        if (!Saving.IsComplete)
         {
-            return Go(Address, "Saved at {0}.", at);
+            foreach (var field in Saving.Fields.Where(field => field.Refusal is not null))
+            {
+                ModelState.AddModelError(field.Name, T.Say(field.Refusal!));
+            }
+
+            return await RefuseAsync();
         }
 
-        return own.Unmarked.Count == 0
-            ? Go($"{Address}/submit", "Saved at {0}.", at)
+        if (Then != "submit")
+        {
+            return Go(Address, "Saved at {0}.", Shown.Time(Now));
+        }
+
+        return Saving.Own.Unmarked.Count == 0
+            ? Go($"{Address}/submit", "Saved at {0}.", Shown.Time(Now))
             : Redirect($"{Address}?missing=true");
+    }
+
+    /// <summary>What a script sends while somebody types: only what has changed, answered field by field.</summary>
+    public async Task<IActionResult> OnPostChangesAsync()
+    {
+        try
+        {
+            Saving = Found(await SheetSaving.DoAsync(db, UserId, Year, Number, Input, Now));
+            return new JsonResult(SheetAnswer.Of(Saving, T));
+        }
+        catch (RuleException closed)
+        {
+            return new JsonResult(new { Closed = T.Say(closed) });
+        }
     }
 
     protected override async Task LoadAsync()
     {
         Own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number));
-        Dossier = Found(await Dossier.FindAsync(db, UserId, Own.Programme, Own.Nomination.Id));
+        Dossier = await Dossier.LoadAsync(db, UserId, Own);
         Lines = await SheetLine.LoadAsync(db, UserId, new Dictionary<Guid, int> { [Own.Programme.Id] = Own.Criteria.Count });
-        if (!IsRefused)
-        {
-            return;
-        }
-
-        if (IsStale)
-        {
-            Point(new RuleException(OwnSheet.SavedElsewhere) { Field = "Version" });
-        }
-
-        // The domain refuses at the first wrong mark; the writer is told of all of them.
-        foreach (var refusal in ScoreSheet.Refusals(Own.Programme, Own.Judge, Input.Marks))
-        {
-            Point(refusal);
-        }
-    }
-
-    private void Point(RuleException refusal)
-    {
-        var key = $"Input.{refusal.Field}";
-        if (refusal.Field is not null && ModelState.GetValueOrDefault(key) is not { Errors.Count: > 0 })
-        {
-            ModelState.AddModelError(key, T[refusal.Message, [.. refusal.Arguments.Select(Shown.Argument)]]);
-        }
+        HasVersions = Own.Sheet is { } sheet && await db.Set<SheetVersion>().AnyAsync(version => version.SheetId == sheet.Id);
+        View = new SheetView(Own, Dossier, IsRefused ? Saving?.Fields ?? SheetField.Of(Input) : [], T) { IsForm = IsForm, ShowsMissing = Missing && !IsRefused };
     }
 }

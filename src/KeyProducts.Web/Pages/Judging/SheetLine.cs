@@ -20,6 +20,14 @@ public sealed record SheetLine(
             ?? waiting.FirstOrDefault(line => line.State == SheetState.Complete);
     }
 
+    /// <summary>The nearest one before a number that lacks marks, else the nearest that lacks only the submission; null when all is done.</summary>
+    public static SheetLine? PreviousOf(IReadOnlyList<SheetLine> lines, int before)
+    {
+        var waiting = lines.OrderBy(line => line.Number > before).ThenByDescending(line => line.Number).ToList();
+        return waiting.FirstOrDefault(line => line.State is SheetState.NotBegun or SheetState.InPart)
+            ?? waiting.FirstOrDefault(line => line.State == SheetState.Complete);
+    }
+
     /// <summary>An account's own list in the years named, by year and number.</summary>
     /// <param name="db">The database.</param>
     /// <param name="userId">The account.</param>
@@ -34,8 +42,9 @@ public sealed record SheetLine(
             orderby nomination.Programme.Year descending, nomination.Number
             select new { nomination.Id, nomination.ProgrammeId, nomination.Programme.Year, nomination.Number, nomination.Product, Business = nomination.Business.Name, Industry = industry.Name })
             .AsNoTracking().ToListAsync();
-        var sheets = await db.SheetsOf(userId).AsNoTracking()
-            .Where(sheet => years.Contains(sheet.Nomination.ProgrammeId))
+        // Only what is among the products is read of them.
+        var sheets = await db.Sheets.AsNoTracking()
+            .Where(sheet => sheet.Judge.UserId == userId && years.Contains(sheet.Judge.ProgrammeId))
             .Select(sheet => new { sheet.NominationId, IsSubmitted = sheet.SubmittedAt != null, Points = sheet.Marks.Select(mark => mark.Points).ToList() })
             .ToDictionaryAsync(sheet => sheet.NominationId);
         return

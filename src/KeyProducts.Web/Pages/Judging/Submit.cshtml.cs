@@ -24,9 +24,12 @@ public sealed class SubmitModel(AppDbContext db, TimeProvider clock) : AppPage
 
     public ScoreSheet Sheet => Own.Sheet!;
 
+    /// <summary>What was submitted last; null for the first time.</summary>
+    public SheetVersion? Last { get; private set; }
+
     public async Task<IActionResult> OnPostAsync()
     {
-        var own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number));
+        var own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number, withVersions: true));
         var sheet = Found(own.Sheet);
         if (sheet.IsSubmitted)
         {
@@ -39,6 +42,7 @@ public sealed class SubmitModel(AppDbContext db, TimeProvider clock) : AppPage
             throw new RuleException("The marks have changed since you opened this page. Look at them below, then submit.");
         }
 
+        Because(Input.Reason);
         sheet.Submit(own.Programme, Me, Input.Reason, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync();
         return Go(Address, "The sheet of no. {0} is submitted. Thank you.", Number);
@@ -46,8 +50,9 @@ public sealed class SubmitModel(AppDbContext db, TimeProvider clock) : AppPage
 
     protected override async Task LoadAsync()
     {
-        Own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number));
+        Own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number, withVersions: true));
         Found(Own.Sheet);
+        Last = Sheet.Versions is [.., var last] ? last : null;
     }
 
     public sealed class Form

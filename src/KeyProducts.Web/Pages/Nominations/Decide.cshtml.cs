@@ -1,4 +1,6 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
+using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Screening;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
@@ -7,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace KeyProducts.Web.Pages.Nominations;
 
 /// <summary>Accepts, returns, rejects or withdraws a nomination, takes in its supplement, or takes a decision back: one of them at a time.</summary>
-public sealed class DecideModel(AppDbContext db, ScreeningService screening, TimeProvider clock) : AppPage
+public sealed class DecideModel(AppDbContext db, ScreeningService screening, Assignments assignments, TimeProvider clock) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
@@ -70,6 +72,7 @@ public sealed class DecideModel(AppDbContext db, ScreeningService screening, Tim
         // What arrived is no reason; it stands with the supplement.
         Because(Input.Act == Decision.Receive ? null : Input.Reason);
         Input.Apply(dossier, programme, Me, clock.GetUtcNow().UtcDateTime);
+        await assignments.FillAsync(programme);
         await db.SaveChangesAsync();
         return Go($"/programmes/{Year}/nominations/{Number}/screening", "The nomination is now “{0}”.", T[EnumWords.Of(dossier.Nomination.Status)].Value);
     }
@@ -77,6 +80,6 @@ public sealed class DecideModel(AppDbContext db, ScreeningService screening, Tim
     private async Task<(Programme Programme, ScreenedDossier Dossier)> FindAsync()
     {
         var programme = Found(await db.Programmes.WithChecklists().OfYearAsync(Year));
-        return (programme, Found(await screening.ScreenAsync(programme, Number)));
+        return (programme, Found(await screening.ScreenAsync(programme, db.DossiersOpenTo(User), Number)));
     }
 }

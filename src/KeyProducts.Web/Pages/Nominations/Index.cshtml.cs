@@ -1,5 +1,6 @@
 using KeyProducts.Documents;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
@@ -27,6 +28,9 @@ public sealed class IndexModel(AppDbContext db, Downloads downloads) : AppPage
     [BindProperty(SupportsGet = true, Name = "p")]
     public int? PageNumber { get; set; }
 
+    /// <summary>Dossiers that this account does not see, because it has declared a conflict on the year's council.</summary>
+    public int Hidden { get; private set; }
+
     public bool CanRegister { get; private set; }
 
     public bool CanImport { get; private set; }
@@ -48,7 +52,8 @@ public sealed class IndexModel(AppDbContext db, Downloads downloads) : AppPage
         CanImport = IsStaff && programme.Stage is not (Stage.Preparation or Stage.Recognised);
         Industries = [.. programme.Industries.Select(one => new SelectListItem(one.Name.In(Languages.Current), one.Id.ToString()))];
         Tracks = [.. programme.Tracks.Select(one => new SelectListItem(one.Name.In(Languages.Current), one.Id.ToString()))];
-        var found = Filter.Of(db.Nominations.Where(nomination => nomination.ProgrammeId == programme.Id));
+        var found = Filter.Of(db.DossiersOpenTo(User).Where(nomination => nomination.ProgrammeId == programme.Id));
+        Hidden = await db.HiddenDossiersAsync(programme.Id, User);
         var (key, isDescending) = Sort.Read(SortBy, NominationList.SortKeys, "number");
         var home = $"/programmes/{Year}/nominations";
         var total = await found.CountAsync();

@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Pages.Nominations.Sections;
 using KeyProducts.Web.Storage;
@@ -98,7 +99,7 @@ public sealed class SectionModel(AppDbContext db) : AppPage
             ? section
             : throw new NotFoundException();
         var programme = Found(await db.Programmes.WithIndustriesAndTracks().OfYearAsync(Year));
-        var nomination = Found(await db.Nominations.Include(one => one.Figures).Include(one => one.Certificates).AsSplitQuery()
+        var nomination = Found(await db.DossiersOpenTo(User).Include(one => one.Figures).Include(one => one.Certificates).AsSplitQuery()
             .FirstOrDefaultAsync(one => one.ProgrammeId == programme.Id && one.Number == Number));
         return (programme, nomination);
     }

@@ -28,13 +28,10 @@ public sealed class ShowModel(AppDbContext db, ScreeningService screening) : App
 
     public bool HasMarksToShow { get; private set; }
 
-    /// <summary>Whether the reader may see its evidence: who recused as a judge may not, whatever else they are.</summary>
-    public bool IsEvidenceOpen { get; private set; }
-
     protected override async Task LoadAsync()
     {
         Programme = Found(await db.Programmes.AsNoTracking().WithIndustriesAndTracks().OfYearAsync(Year));
-        Nomination = Found(await db.Nominations.AsNoTracking().Include(nomination => nomination.Business)
+        Nomination = Found(await db.DossiersOpenTo(User).AsNoTracking().Include(nomination => nomination.Business)
             .Include(nomination => nomination.Figures).Include(nomination => nomination.Certificates)
             .Include(nomination => nomination.Decisions).Include(nomination => nomination.Supplements).AsSplitQuery()
             .FirstOrDefaultAsync(nomination => nomination.ProgrammeId == Programme.Id && nomination.Number == Number));
@@ -43,7 +40,6 @@ public sealed class ShowModel(AppDbContext db, ScreeningService screening) : App
         {
             Evidence = await EvidenceLink.LoadAsync(db.EvidenceOpenTo(User), Nomination.Id),
         };
-        IsEvidenceOpen = await db.DossiersOpenTo(User).AnyAsync(nomination => nomination.Id == Nomination.Id);
         HasMarksToShow = Nomination.Status == NominationStatus.Accepted && Programme.IsFrozen && await db.AreResultsOpenAsync(Programme.Id, User);
         OpenWarnings = [.. (await screening.WarningsAsync(Programme, Nomination)).Where(Nomination.IsOpen)];
     }

@@ -1,5 +1,6 @@
 using KeyProducts.Documents.Spreadsheets;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Import;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Storage;
@@ -29,7 +30,7 @@ public sealed class WorkbookModel(AppDbContext db, Downloads downloads) : AppPag
 
     public async Task<IActionResult> OnGetAsync() => await downloads.FileAsync(Form, Year);
 
-    private Task<List<Nomination>> NominationsAsync(Programme programme) => db.Nominations.AsNoTracking()
+    private Task<List<Nomination>> NominationsAsync(Programme programme) => db.DossiersOpenTo(User).AsNoTracking()
         .Include(nomination => nomination.Business).Include(nomination => nomination.Figures).Include(nomination => nomination.Certificates).AsSplitQuery()
         .Where(nomination => nomination.ProgrammeId == programme.Id).OrderBy(nomination => nomination.Number).ToListAsync();
 }

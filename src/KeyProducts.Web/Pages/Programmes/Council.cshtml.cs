@@ -1,4 +1,3 @@
-using System.Globalization;
 using KeyProducts.Documents;
 using KeyProducts.Domain;
 using KeyProducts.Web.Storage;
@@ -24,18 +23,20 @@ public sealed class CouncilModel(AppDbContext db) : AppPage
 
     protected override async Task LoadAsync()
     {
-        Programme = Found(await db.Programmes.AsNoTracking().WithCriteria().OfYearAsync(Year));
-        var judges = (await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Include(judge => judge.Groups).AsSplitQuery().Where(judge => judge.ProgrammeId == Programme.Id).ToListAsync())
-            .OrderBy(judge => judge.HasLeft).ThenBy(judge => judge.Role).ThenBy(judge => judge.Name, StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true)).ToList();
+        Programme = Found(await db.Programmes.AsNoTracking().WithTables().OfYearAsync(Year));
+        var judges = CouncilOrder.Of(await db.Judges.AsNoTracking().WithScope().Where(judge => judge.ProgrammeId == Programme.Id).ToListAsync()).ToList();
         var emails = await db.Users.Where(user => db.Judges.Any(judge => judge.UserId == user.Id && judge.ProgrammeId == Programme.Id))
             .ToDictionaryAsync(user => user.Id, user => user.Email);
+        var loads = await db.Panel(Programme.Id).GroupBy(pair => pair.Judge.Id).Select(own => new { own.Key, Count = own.Count() }).ToDictionaryAsync(own => own.Key, own => own.Count);
         Judges = Table.Of(judges)
             .Text(T["Name"], judge => judge.Name, link: judge => CanChange ? $"/programmes/{Year}/council/{judge.Id}" : null)
             .Text(T["Part in the council"], judge => T[EnumWords.Of(judge.Role)])
             .Text(T["Title"], judge => judge.Title)
             .Text(T["Organisation"], judge => judge.Organisation)
             .Text(T["E-mail"], judge => emails.GetValueOrDefault(judge.UserId))
-            .Text(T["Criteria"], judge => judge.MarksAllCriteria ? T["All"] : T["{0} of {1}", Programme.JudgedCriteria.Count(judge.Marks), Programme.JudgedCriteria.Count])
+            .Text(T["Criteria"], judge => JudgeScope.Criteria(judge, Programme, T), link: judge => CanChange ? $"/programmes/{Year}/council/{judge.Id}/scope" : null)
+            .Text(T["Which nominations"], judge => JudgeScope.Nominations(judge, Programme, T))
+            .Number(T["Nominations to score"], judge => loads.GetValueOrDefault(judge.Id), link: judge => CanChange ? $"/programmes/{Year}/council/{judge.Id}/nominations" : null)
             .Text(T["State"], judge => judge.HasLeft ? T["Has left"] : T["On the council"])
             .Table(whenEmpty: T["No judge is on the council yet. Make accounts with the role Judge, then add them here."]);
         var active = judges.Where(judge => !judge.HasLeft).ToList();

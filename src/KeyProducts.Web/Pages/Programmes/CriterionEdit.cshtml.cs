@@ -1,13 +1,17 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
 using KeyProducts.Web.Storage;
+using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace KeyProducts.Web.Pages.Programmes;
 
 /// <summary>Adds, changes or removes a criterion.</summary>
 public sealed class CriterionEditModel(AppDbContext db) : AppPage
 {
+    private const int MostBands = 8;
+
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
 
@@ -21,6 +25,8 @@ public sealed class CriterionEditModel(AppDbContext db) : AppPage
     public Form Input { get; set; } = new();
 
     public bool IsNew => Id == "new";
+
+    public IReadOnlyList<SelectListItem> Figures => Criterion.Figures.Select(figure => new SelectListItem(T[FigureWords.Of(figure)], figure)).WithNone(T["the judges’ marks"]);
 
     public BilingualName GroupName { get; private set; } = null!;
 
@@ -44,8 +50,12 @@ public sealed class CriterionEditModel(AppDbContext db) : AppPage
                 MinimumIsPercent = criterion.Minimum?.IsPercent ?? false,
                 Guidance = criterion.Guidance,
                 GuidanceEnglish = criterion.GuidanceEnglish,
+                Figure = criterion.Figure,
+                Bands = [.. criterion.Bands.Select(band => new BandForm { From = band.From, Points = band.Points })],
             };
         }
+
+        Input.FillBands();
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -56,7 +66,9 @@ public sealed class CriterionEditModel(AppDbContext db) : AppPage
             Input.Max!.Value,
             GroupEditModel.MinimumOf(Input.Minimum, Input.MinimumIsPercent),
             Input.Guidance,
-            Input.GuidanceEnglish);
+            Input.GuidanceEnglish,
+            string.IsNullOrEmpty(Input.Figure) ? null : Input.Figure,
+            string.IsNullOrEmpty(Input.Figure) ? null : BandText.Write(Input.ToBands()));
         if (criterion is null)
         {
             programme.AddCriterion(group, content);
@@ -106,5 +118,35 @@ public sealed class CriterionEditModel(AppDbContext db) : AppPage
 
         [StringLength(2000)]
         public string? GuidanceEnglish { get; set; }
+
+        public string? Figure { get; set; }
+
+        public List<BandForm> Bands { get; set; } = [];
+
+        /// <summary>Rows enough to write more bands.</summary>
+        public void FillBands()
+        {
+            while (Bands.Count < MostBands)
+            {
+                Bands.Add(new BandForm());
+            }
+        }
+
+        /// <summary>The bands that are filled in.</summary>
+        /// <exception cref="RuleException">A band has a figure without points, or points without a figure.</exception>
+        public IReadOnlyList<Band> ToBands() =>
+        [
+            .. Bands.Index().Where(one => one.Item is not { From: null, Points: null }).Select(one => new Band(
+                one.Item.From ?? throw new RuleException("Fill in this field.") { Field = $"Bands[{one.Index}].From" },
+                one.Item.Points ?? throw new RuleException("Fill in this field.") { Field = $"Bands[{one.Index}].Points" })),
+        ];
+    }
+
+    public sealed class BandForm
+    {
+        [Amount(2)]
+        public decimal? From { get; set; }
+
+        public decimal? Points { get; set; }
     }
 }

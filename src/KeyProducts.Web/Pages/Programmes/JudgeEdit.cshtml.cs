@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
+using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -8,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages.Programmes;
 
-/// <summary>Puts a judge on the council, changes what is said of them, and assigns criteria.</summary>
-public sealed class JudgeEditModel(AppDbContext db) : AppPage
+/// <summary>Puts a judge on the council and changes what is said of them; what they mark and score is chosen on a page of its own.</summary>
+public sealed class JudgeEditModel(AppDbContext db, Assignments assignments) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
@@ -25,38 +26,36 @@ public sealed class JudgeEditModel(AppDbContext db) : AppPage
 
     public bool IsNew => Id == "new";
 
-    public bool IsFrozen { get; private set; }
+    public Programme Programme { get; private set; } = null!;
 
     public Judge? Judge { get; private set; }
 
-    public IReadOnlyList<Criterion> Criteria { get; private set; } = [];
+    /// <summary>How many nominations the judge is to score.</summary>
+    public int Nominations { get; private set; }
 
     public IReadOnlyList<SelectListItem> Accounts { get; private set; } = [];
 
     protected override async Task LoadAsync()
     {
-        (var programme, Judge) = await FindAsync();
-        if (programme.Stage >= Stage.Deliberation && !HasInput)
+        (Programme, Judge) = await FindAsync();
+        if (Programme.Stage >= Stage.Deliberation && !HasInput)
         {
             throw new NotFoundException();
         }
 
-        IsFrozen = programme.IsFrozen;
-        Criteria = programme.JudgedCriteria;
         Accounts = await (
             from user in db.Users
             where user.IsActive && db.UserRoles.Any(one => one.UserId == user.Id && db.Roles.Any(role => role.Id == one.RoleId && role.Name == Roles.Judge))
-            where !db.Judges.Any(judge => judge.ProgrammeId == programme.Id && judge.UserId == user.Id)
+            where !db.Judges.Any(judge => judge.ProgrammeId == Programme.Id && judge.UserId == user.Id)
             orderby user.Email
             select new SelectListItem($"{user.FullName} ({user.Email})", user.Id.ToString())).ToListAsync();
-        if (!HasInput || (IsFrozen && Judge is not null))
+        if (Judge is not null)
         {
-            (Input.All, Input.Criteria) = (Judge?.MarksAllCriteria ?? true, Judge is null ? [] : programme.JudgedCriteria.Where(Judge.Marks).Select(one => one.Id).ToList());
-        }
-
-        if (Judge is not null && !HasInput)
-        {
-            (Input.Name, Input.Title, Input.Organisation, Input.Role) = (Judge.Name, Judge.Title, Judge.Organisation, Judge.Role);
+            Nominations = await db.Panel(Programme.Id).CountAsync(pair => pair.Judge.Id == Judge.Id);
+            if (!HasInput)
+            {
+                (Input.Name, Input.Title, Input.Organisation, Input.Role) = (Judge.Name, Judge.Title, Judge.Organisation, Judge.Role);
+            }
         }
     }
 
@@ -64,28 +63,19 @@ public sealed class JudgeEditModel(AppDbContext db) : AppPage
     {
         var (programme, judge) = await FindAsync();
         var details = new JudgeDetails(Input.Name ?? "", Input.Title, Input.Organisation, Input.Role);
-        if (judge is null)
-        {
-            var userId = Input.UserId ?? throw new RuleException("Choose the account with which the judge signs in.") { Field = "UserId" };
-            Found(await db.Users.FirstOrDefaultAsync(user => user.Id == userId && user.IsActive));
-            db.Add(judge = new Judge(programme, userId, details));
-        }
-        else
+        if (judge is not null)
         {
             judge.Change(programme, details);
+            await db.SaveChangesAsync();
+            return Go($"/programmes/{Year}/council", "“{0}” is saved.", judge.Name);
         }
 
-        if (!programme.IsFrozen && Input.All)
-        {
-            judge.AssignAll(programme);
-        }
-        else if (!programme.IsFrozen)
-        {
-            judge.Assign(programme, Input.Criteria);
-        }
-
+        var userId = Input.UserId ?? throw new RuleException("Choose the account with which the judge signs in.") { Field = "UserId" };
+        Found(await db.Users.FirstOrDefaultAsync(user => user.Id == userId && user.IsActive));
+        db.Add(judge = new Judge(programme, userId, details));
+        await assignments.FillAsync(programme);
         await db.SaveChangesAsync();
-        return Go($"/programmes/{Year}/council", "“{0}” is saved.", judge.Name);
+        return Go($"/programmes/{Year}/council/{judge.Id}/scope", "“{0}” is on the council and marks all criteria of all nominations. Change it here if it is to be otherwise.", judge.Name);
     }
 
     public Task<IActionResult> OnPostLeaveAsync() =>
@@ -99,14 +89,15 @@ public sealed class JudgeEditModel(AppDbContext db) : AppPage
         var (programme, judge) = await FindAsync();
         Because(Reason);
         act(Found(judge), programme);
+        await assignments.FillAsync(programme);
         await db.SaveChangesAsync();
         return Go($"/programmes/{Year}/council", done, judge!.Name);
     }
 
     private async Task<(Programme Programme, Judge? Judge)> FindAsync()
     {
-        var programme = Found(await db.Programmes.WithCriteria().OfYearAsync(Year));
-        var judges = db.Judges.Include(judge => judge.Assigned).Include(judge => judge.Groups).Include(judge => judge.Industries).AsSplitQuery().Where(judge => judge.ProgrammeId == programme.Id);
+        var programme = Found(await db.Programmes.WithTables().OfYearAsync(Year));
+        var judges = db.Judges.WithScope().Where(judge => judge.ProgrammeId == programme.Id);
         return (programme, IsNew ? null : Found(Guid.TryParse(Id, out var id) ? await judges.FirstOrDefaultAsync(judge => judge.Id == id) : null));
     }
 }

@@ -18,8 +18,4 @@ public sealed class JudgeForm
     public string? Organisation { get; set; }
 
     public CouncilRole Role { get; set; } = CouncilRole.Member;
-
-    public bool All { get; set; }
-
-    public List<Guid> Criteria { get; set; } = [];
 }

@@ -41,7 +41,7 @@ public sealed class SettingsModel(AppDbContext db) : AppPage
         else if (IsFrozen)
         {
             // Frozen fields are not posted; they show what is stored.
-            Input.TakeRules(programme.Rules);
+            Input.TakeRules(programme);
         }
     }
 
@@ -58,6 +58,7 @@ public sealed class SettingsModel(AppDbContext db) : AppPage
         if (!programme.IsFrozen)
         {
             programme.Set(Input.ToRules());
+            programme.Set(programme.Judging with { IsSealed = Input.IsSealed, OthersMarks = Input.OthersMarks });
         }
 
         await db.SaveChangesAsync();

@@ -56,6 +56,10 @@ public sealed class SettingsForm
 
     public int? BusinessCap { get; set; }
 
+    public bool IsSealed { get; set; }
+
+    public OthersMarks OthersMarks { get; set; }
+
     public List<string?> Ties { get; set; } = [];
 
     /// <summary>The year's days.</summary>
@@ -94,13 +98,15 @@ public sealed class SettingsForm
             ConsultationFrom = programme.Dates.ConsultationFrom,
             ConsultationUntil = programme.Dates.ConsultationUntil,
         };
-        form.TakeRules(programme.Rules);
+        form.TakeRules(programme);
         return form;
     }
 
     /// <summary>Fills in the rules.</summary>
-    public void TakeRules(ProgrammeRules rules)
+    public void TakeRules(Programme programme)
     {
+        var rules = programme.Rules;
+        (IsSealed, OthersMarks) = (programme.Judging.IsSealed, programme.Judging.OthersMarks);
         (Method, Scale, MarkStep, Decimals, Quorum) = (rules.Method, rules.Scale, rules.MarkStep, rules.Decimals, rules.Quorum);
         (PassMark, SpreadLimit, TopCount, BusinessCap) = (rules.PassMark, rules.SpreadLimit, rules.TopCount, rules.BusinessCap);
         Ties = [.. Enumerable.Range(0, ProgrammeRules.TieSteps.Count).Select(place => place < rules.TieSequence.Count ? rules.TieSequence[place] : "")];

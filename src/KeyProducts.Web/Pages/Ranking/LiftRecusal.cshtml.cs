@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
+using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages.Ranking;
 
-/// <summary>Staff lift a recusal, with a reason.</summary>
-public sealed class LiftRecusalModel(AppDbContext db, TimeProvider clock) : AppPage
+/// <summary>Staff lift what a judge's conflict with a business has closed, with a reason.</summary>
+public sealed class LiftRecusalModel(AppDbContext db, Assignments assignments, TimeProvider clock) : AppPage
 {
     [FromRoute]
     public int Year { get; set; }
@@ -20,6 +21,9 @@ public sealed class LiftRecusalModel(AppDbContext db, TimeProvider clock) : AppP
 
     public HeldRecusal Recusal { get; private set; } = null!;
 
+    /// <summary>Other nominations of the business from which the judge is recused: they are lifted with this one.</summary>
+    public IReadOnlyList<int> Others { get; private set; } = [];
+
     public async Task<IActionResult> OnPostAsync()
     {
         var held = Found(await FindAsync());
@@ -30,13 +34,23 @@ public sealed class LiftRecusalModel(AppDbContext db, TimeProvider clock) : AppP
 
         var programme = await db.Programmes.FirstAsync(one => one.Year == Year);
         var recusal = await db.Recusals.FirstAsync(one => one.Id == Id);
-        recusal.Lift(programme, Input.Reason, clock.GetUtcNow().UtcDateTime);
+        var numbers = await db.LiftAsync(programme, recusal, Input.Reason, clock.GetUtcNow().UtcDateTime);
         Because(Input.Reason);
+        await assignments.FillAsync(programme);
         await db.SaveChangesAsync();
-        return Go($"/programmes/{Year}/progress", "{0} may score no. {1} again.", held.Judge, held.Number);
+        return Go($"/programmes/{Year}/council/conflicts", "{0} may score no. {1} again.", held.Judge, string.Join(", ", numbers));
     }
 
-    protected override async Task LoadAsync() => Recusal = Found(await FindAsync());
+    protected override async Task LoadAsync()
+    {
+        Recusal = Found(await FindAsync());
+        Others = await (
+            from recusal in db.Recusals
+            join nomination in db.Nominations on recusal.NominationId equals nomination.Id
+            where recusal.JudgeId == Recusal.JudgeId && recusal.LiftedAt == null && recusal.Id != Id && nomination.BusinessId == Recusal.BusinessId && nomination.Programme.Year == Year
+            orderby nomination.Number
+            select nomination.Number).ToListAsync();
+    }
 
     private Task<HeldRecusal?> FindAsync() => (
         from recusal in db.Recusals
@@ -44,12 +58,12 @@ public sealed class LiftRecusalModel(AppDbContext db, TimeProvider clock) : AppP
         join nomination in db.Nominations on recusal.NominationId equals nomination.Id
         where recusal.Id == Id && nomination.Programme.Year == Year
         select new HeldRecusal(
-            judge.Name, judge.UserId, nomination.Number, nomination.Product, nomination.Business.Name, recusal.Kind, recusal.Text, recusal.DeclaredAt, recusal.LiftedAt,
+            judge.Id, judge.Name, judge.UserId, nomination.BusinessId, nomination.Number, nomination.Product, nomination.Business.Name, recusal.Kind, recusal.Text, recusal.DeclaredAt, recusal.LiftedAt,
             db.Sheets.Any(sheet => sheet.NominationId == nomination.Id && sheet.JudgeId == judge.Id && sheet.SubmittedAt != null)))
         .AsNoTracking().FirstOrDefaultAsync();
 
     public sealed record HeldRecusal(
-        string Judge, Guid UserId, int Number, BilingualName Product, BilingualName Business, ConflictKind Kind, string? Text, DateTime DeclaredAt, DateTime? LiftedAt, bool HasSubmitted);
+        Guid JudgeId, string Judge, Guid UserId, Guid BusinessId, int Number, BilingualName Product, BilingualName Business, ConflictKind Kind, string? Text, DateTime DeclaredAt, DateTime? LiftedAt, bool HasSubmitted);
 
     public sealed class Form
     {

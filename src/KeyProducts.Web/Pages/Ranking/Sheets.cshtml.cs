@@ -28,6 +28,8 @@ public sealed class SheetsModel(AppDbContext db, SheetsReport sheets, Downloads 
     {
         var programme = Found(await db.ResultsOpenTo(User).AsNoTracking().WithCriteria().OfYearAsync(Year));
         Found(programme.IsFrozen ? programme : null);
+        // Whoever has declared a conflict sees none of its sheets either.
+        Found(await db.DossiersOpenTo(User).AsNoTracking().FirstOrDefaultAsync(one => one.ProgrammeId == programme.Id && one.Number == Number));
         Report = Found(await sheets.LoadAsync(programme, Number));
     }
 }

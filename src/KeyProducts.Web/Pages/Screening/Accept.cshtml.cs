@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
+using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Screening;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace KeyProducts.Web.Pages.Screening;
 
 /// <summary>Accepts several nominations at once, after showing which and what stands in the way of each.</summary>
-public sealed class AcceptModel(AppDbContext db, ScreeningService screening) : AppPage
+public sealed class AcceptModel(AppDbContext db, ScreeningService screening, Assignments assignments) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
@@ -34,7 +36,7 @@ public sealed class AcceptModel(AppDbContext db, ScreeningService screening) : A
             throw new NotFoundException();
         }
 
-        var dossiers = await screening.SelectedAsync(db, programme, Numbers);
+        var dossiers = await screening.SelectedAsync(db.DossiersOpenTo(User), programme, Numbers);
         var looked = dossiers.Select(one => (Dossier: one, Obstacles: ObstaclesOf(one))).ToList();
         Acceptable = [.. looked.Where(one => one.Obstacles.All(obstacle => obstacle.CanBePassed)).OrderBy(one => one.Obstacles.Count > 0)];
         LeftOut = [.. looked.Where(one => one.Obstacles.Any(obstacle => !obstacle.CanBePassed)).Select(one => (one.Dossier, (IReadOnlyList<Obstacle>)[.. one.Obstacles.Where(obstacle => !obstacle.CanBePassed)]))];
@@ -45,7 +47,7 @@ public sealed class AcceptModel(AppDbContext db, ScreeningService screening) : A
     public async Task<IActionResult> OnPostAsync()
     {
         var programme = Found(await db.Programmes.WithChecklists().OfYearAsync(Year));
-        var dossiers = (await screening.SelectedAsync(db, programme, Input.Items.Select(item => item.Number))).Unchanged(db, Input.Items);
+        var dossiers = (await screening.SelectedAsync(db.DossiersOpenTo(User), programme, Input.Items.Select(item => item.Number))).Unchanged(db, Input.Items);
         if (dossiers.Count == 0)
         {
             throw new RuleException("Nothing is selected.");
@@ -58,6 +60,7 @@ public sealed class AcceptModel(AppDbContext db, ScreeningService screening) : A
             Because(reason, dossier.Nomination);
         }
 
+        await assignments.FillAsync(programme);
         await db.SaveSelectionAsync();
         return Go($"/programmes/{Year}/screening", "{0} nominations are accepted.", dossiers.Count);
     }

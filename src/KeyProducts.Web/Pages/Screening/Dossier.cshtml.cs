@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Screening;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
@@ -46,7 +47,7 @@ public sealed class DossierModel(AppDbContext db, ScreeningService screening, Ti
     {
         (Programme, Dossier) = await FindAsync();
         Obstacles = Nomination.Status == NominationStatus.Registered ? Dossier.Obstacles(Me) : [];
-        var others = db.Nominations.Where(one => one.ProgrammeId == Programme.Id && one.Status == NominationStatus.Registered);
+        var others = db.DossiersOpenTo(User).Where(one => one.ProgrammeId == Programme.Id && one.Status == NominationStatus.Registered);
         Previous = await others.Where(one => one.Number < Number).MaxAsync(one => (int?)one.Number);
         Next = await others.Where(one => one.Number > Number).MinAsync(one => (int?)one.Number);
         if (HasInput)
@@ -96,6 +97,6 @@ public sealed class DossierModel(AppDbContext db, ScreeningService screening, Ti
     private async Task<(Programme Programme, ScreenedDossier Dossier)> FindAsync()
     {
         var programme = Found(await db.Programmes.WithChecklists().OfYearAsync(Year));
-        return (programme, Found(await screening.ScreenAsync(programme, Number)));
+        return (programme, Found(await screening.ScreenAsync(programme, db.DossiersOpenTo(User), Number)));
     }
 }

@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Screening;
 using KeyProducts.Web.Storage;
@@ -31,6 +32,9 @@ public sealed class IndexModel(AppDbContext db, ScreeningService screening) : Ap
 
     public Programme Programme { get; private set; } = null!;
 
+    /// <summary>Dossiers that this account does not see, because it has declared a conflict on the year's council.</summary>
+    public int Hidden { get; private set; }
+
     public WorklistTab Tab { get; private set; }
 
     public IReadOnlyDictionary<WorklistTab, int> Counts { get; private set; } = new Dictionary<WorklistTab, int>();
@@ -50,7 +54,8 @@ public sealed class IndexModel(AppDbContext db, ScreeningService screening) : Ap
     {
         Programme = Found(await db.Programmes.AsNoTracking().WithChecklists().OfYearAsync(Year));
         // What stands in the way is worked out from all of a dossier: every nomination of the year that fits the search is looked at, so that the tabs can count.
-        var all = await screening.ScreenAsync(Programme, db.Nominations.AsNoTracking().Where(nomination => nomination.ProgrammeId == Programme.Id).Matching(Text));
+        var all = await screening.ScreenAsync(Programme, db.DossiersOpenTo(User).AsNoTracking().Where(nomination => nomination.ProgrammeId == Programme.Id).Matching(Text));
+        Hidden = await db.HiddenDossiersAsync(Programme.Id, User);
         Counts = Enum.GetValues<WorklistTab>().ToDictionary(tab => tab, tab => all.Count(one => one.IsOn(tab)));
         var usual = Programme.Stage is (Stage.Nominations or Stage.Screening) ? WorklistTab.ToCheck : WorklistTab.All;
         Tab = Enum.TryParse<WorklistTab>(TabName, ignoreCase: true, out var tab) && Enum.IsDefined(tab) ? tab : usual;

@@ -8,5 +8,5 @@ namespace KeyProducts.Web.Pages.Screening;
 public sealed class ReceiptModel(ScreeningPapers papers, Downloads downloads) : AppPage
 {
     public async Task<IActionResult> OnGetAsync(int year, int number) =>
-        await downloads.FileAsync(Found(await papers.ReceiptAsync(year, number)), year);
+        await downloads.FileAsync(Found(await papers.ReceiptAsync(User, year, number)), year);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Screening;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
@@ -33,7 +34,7 @@ public sealed class ReturnModel(AppDbContext db, ScreeningService screening, Tim
             throw new NotFoundException();
         }
 
-        var dossiers = await screening.SelectedAsync(db, programme, Numbers);
+        var dossiers = await screening.SelectedAsync(db.DossiersOpenTo(User), programme, Numbers);
         Returnable = [.. dossiers.Where(one => one.Nomination.Status == NominationStatus.Registered)];
         LeftOut = [.. dossiers.Where(one => one.Nomination.Status != NominationStatus.Registered)];
         var typed = Input.Items.DistinctBy(item => item.Number).ToDictionary(item => item.Number, item => item.Reasons);
@@ -58,7 +59,7 @@ public sealed class ReturnModel(AppDbContext db, ScreeningService screening, Tim
     public async Task<IActionResult> OnPostAsync()
     {
         var programme = Found(await db.Programmes.WithChecklists().OfYearAsync(Year));
-        var dossiers = (await screening.SelectedAsync(db, programme, Input.Items.Select(item => item.Number))).Unchanged(db, Input.Items);
+        var dossiers = (await screening.SelectedAsync(db.DossiersOpenTo(User), programme, Input.Items.Select(item => item.Number))).Unchanged(db, Input.Items);
         if (dossiers.Count == 0)
         {
             throw new RuleException("Nothing is selected.");

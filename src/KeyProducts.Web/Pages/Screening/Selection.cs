@@ -25,13 +25,13 @@ public static class Selection
     /// <summary>More than a page of the worklist is no selection of its check boxes.</summary>
     public const int Most = 500;
 
-    /// <summary>The dossiers of a year with these numbers, ready to be changed.</summary>
-    public static async Task<IReadOnlyList<ScreenedDossier>> SelectedAsync(this ScreeningService screening, AppDbContext db, Programme programme, IEnumerable<int> numbers)
+    /// <summary>The dossiers of a year with these numbers among those that are open to the reader, ready to be changed.</summary>
+    public static async Task<IReadOnlyList<ScreenedDossier>> SelectedAsync(this ScreeningService screening, IQueryable<Nomination> open, Programme programme, IEnumerable<int> numbers)
     {
         var chosen = numbers.Distinct().Take(Most).ToList();
         return chosen.Count == 0
             ? []
-            : await screening.ScreenAsync(programme, db.Nominations.Where(nomination => nomination.ProgrammeId == programme.Id && chosen.Contains(nomination.Number)));
+            : await screening.ScreenAsync(programme, open.Where(nomination => nomination.ProgrammeId == programme.Id && chosen.Contains(nomination.Number)));
     }
 
     /// <summary>The dossiers of a confirmation; refuses when one of them is not as it was shown.</summary>

@@ -8,5 +8,5 @@ namespace KeyProducts.Web.Pages.Screening;
 public sealed class SupplementLetterModel(ScreeningPapers papers, Downloads downloads) : AppPage
 {
     public async Task<IActionResult> OnGetAsync(int year, int number) =>
-        await downloads.FileAsync(Found(await papers.SupplementLetterAsync(year, number)), year);
+        await downloads.FileAsync(Found(await papers.SupplementLetterAsync(User, year, number)), year);
 }

@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using KeyProducts.Documents;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Screening;
 using KeyProducts.Web.Storage;
@@ -12,10 +14,10 @@ namespace KeyProducts.Web.Reports.Papers;
 /// <summary>The papers of a nomination's screening, as it is stored now.</summary>
 public sealed class ScreeningPapers(AppDbContext db, ScreeningService screening, IStringLocalizer<Words> T, TimeProvider clock)
 {
-    /// <summary>The receipt; null when there is no such nomination.</summary>
-    public async Task<OfficialDocument?> ReceiptAsync(int year, int number)
+    /// <summary>The receipt; null when there is none open to the reader.</summary>
+    public async Task<OfficialDocument?> ReceiptAsync(ClaimsPrincipal reader, int year, int number)
     {
-        if (await FindAsync(year, number) is not var (programme, dossier))
+        if (await FindAsync(reader, year, number) is not var (programme, dossier))
         {
             return null;
         }
@@ -31,17 +33,17 @@ public sealed class ScreeningPapers(AppDbContext db, ScreeningService screening,
         return Receipt.Of(T, programme, nomination, dossier.Sections, dossier.Track, files, receivedBy, HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime));
     }
 
-    /// <summary>The letter about the supplement asked for last; null when there is no such nomination or none was asked for.</summary>
-    public async Task<OfficialDocument?> SupplementLetterAsync(int year, int number) =>
-        await FindAsync(year, number) is var (programme, dossier) && dossier.Nomination.Supplements is [.., var last]
+    /// <summary>The letter about the supplement asked for last; null when there is no such nomination open to the reader, or none was asked for.</summary>
+    public async Task<OfficialDocument?> SupplementLetterAsync(ClaimsPrincipal reader, int year, int number) =>
+        await FindAsync(reader, year, number) is var (programme, dossier) && dossier.Nomination.Supplements is [.., var last]
             ? SupplementLetter.Of(programme, dossier.Nomination, last)
             : null;
 
-    private async Task<(Programme Programme, ScreenedDossier Dossier)?> FindAsync(int year, int number)
+    private async Task<(Programme Programme, ScreenedDossier Dossier)?> FindAsync(ClaimsPrincipal reader, int year, int number)
     {
         var programme = await db.Programmes.AsNoTracking().WithChecklists().OfYearAsync(year);
         var dossier = programme is null ? null
-            : (await screening.ScreenAsync(programme, db.Nominations.AsNoTracking().Where(one => one.ProgrammeId == programme.Id && one.Number == number))).SingleOrDefault();
+            : await screening.ScreenAsync(programme, db.DossiersOpenTo(reader).AsNoTracking(), number);
         return dossier is null ? null : (programme!, dossier);
     }
 }

@@ -25,13 +25,12 @@ public sealed class SheetPageTests : IDisposable
     }
 
     [Fact]
-    public async Task All_wrong_marks_are_told_at_their_criterion_and_everything_typed_is_kept()
+    public async Task Wrong_marks_are_told_at_their_criterion_kept_as_typed_and_keep_no_other_from_being_saved()
     {
         var judge = await app.SignedInAsync("judge1");
         var page = await judge.OpenAsync(Sheet);
         var names = Names(page);
         string[] typed = ["11", "7,3", "1.234", "abc", "-1", "1.234,5", "7.5", "", "6"];
-        var before = await app.StateAsync();
 
         var refused = await judge.SubmitAsync(page, [.. Filled(names, typed), ("Input.Remark", "Nhận xét Đ Ế Ữ")]);
 
@@ -43,10 +42,11 @@ public sealed class SheetPageTests : IDisposable
                 "“abc” không phải là số.", "Điểm phải từ 0 đến 10.", "Điểm phải từ 0 đến 15.",
             ],
             refused.TextsAt(".criterion .error"));
+        Assert.Equal("Những mục được đánh dấu bên dưới chưa được lưu. Các mục khác đã lưu lúc 10:00:00.", refused.TextAt("#errors strong"));
         Assert.Equal("Tăng trưởng sản xuất: Điểm phải từ 0 đến 10.", refused.Errors[0]);
-        Assert.Equal(typed, names.Select(refused.ValueOf));
+        Assert.Equal([.. typed[..6], "7,5", "", "6"], names.Select(refused.ValueOf));
         Assert.Equal("Nhận xét Đ Ế Ữ", refused.ValueOf("Input.Remark"));
-        Assert.Equal(before, await app.StateAsync());
+        Assert.Equal([7.5m, 6m], await MarksAsync());
     }
 
     [Fact]
@@ -66,22 +66,55 @@ public sealed class SheetPageTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_two_windows_the_second_is_shown_both_values_and_its_next_save_goes_through()
+    public async Task Of_two_windows_the_second_is_refused_where_both_wrote_and_chooses_mark_by_mark()
     {
         var judge = await app.SignedInAsync("judge1");
         var first = await judge.OpenAsync(Sheet);
         var second = await judge.OpenAsync(Sheet);
         var names = Names(first);
-        await judge.SubmitAsync(first, [.. Filled(names, ["7", "12"])]);
+        await judge.SubmitAsync(first, [.. Filled(names, ["7", "12", "6"]), ("Input.Remark", "từ cửa sổ một")]);
 
-        var refused = await judge.SubmitAsync(second, [.. Filled(names, ["8", "12", "9"])]);
+        var refused = await judge.SubmitAsync(second, [.. Filled(names, ["8", "12", "5", "9"]), ("Input.Remark", "từ cửa sổ hai")]);
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Equal(["đang lưu: 7 – bạn nhập: 8", "đang lưu: (trống) – bạn nhập: 9"], refused.TextsAt(".stored"));
-        Assert.Equal([7m, 12m], await MarksAsync());
+        Assert.Equal(
+            [
+                "Một cửa sổ hoặc thiết bị khác đã lưu 7 lúc 22/11/2026 10:00:00; bạn nhập 8.",
+                "Một cửa sổ hoặc thiết bị khác đã lưu 6 lúc 22/11/2026 10:00:00; bạn nhập 5.",
+                "Một cửa sổ hoặc thiết bị khác đã sửa nhận xét này lúc 22/11/2026 10:00:00. Đang lưu là: từ cửa sổ một",
+            ],
+            refused.TextsAt(".conflict legend"));
+        // What only one of them wrote is saved all the same.
+        Assert.Equal([7m, 12m, 6m, 9m], await MarksAsync());
 
-        Assert.Equal(HttpStatusCode.OK, (await judge.SubmitAsync(refused)).Status);
-        Assert.Equal([8m, 12m, 9m], await MarksAsync());
+        var choices = refused.Document.QuerySelectorAll(".conflict").Select(one => one.QuerySelector("input")!.GetAttribute("name")!).ToList();
+        var again = await judge.SubmitAsync(refused.Form("#marks"), "Lưu");
+        Assert.Equal((HttpStatusCode.BadRequest, 3), (again.Status, again.TextsAt(".conflict").Count));
+        Assert.Equal([7m, 12m, 6m, 9m], await MarksAsync());
+
+        var done = await judge.SubmitAsync(again.Form("#marks"), "Lưu", (choices[0], "mine"), (choices[1], "theirs"), (choices[2], "mine"));
+        Assert.Equal((HttpStatusCode.OK, Sheet), (done.Status, done.Address));
+        Assert.Equal([8m, 12m, 6m, 9m], await MarksAsync());
+        Assert.Equal("từ cửa sổ hai", done.ValueOf("Input.Remark"));
+    }
+
+    [Fact]
+    public async Task Guidance_is_set_out_in_bands_and_each_criterion_takes_a_remark()
+    {
+        var judge = await app.SignedInAsync("judge1", "en");
+        var page = await judge.OpenAsync(Sheet);
+        Assert.Equal(["20 % and more 9–10 points", "10–20 % 7–8.5", "0–10 % 5–6.5", "a fall below 5."], page.TextsAt("#criterion-1 .guidance li"));
+        var name = page.At("#criterion-2 textarea").GetAttribute("name")!;
+
+        var saved = await judge.SubmitAsync(page, (name, "Quy mô lớn.\r\nCần xem lại Đ Ế Ữ."));
+
+        Assert.Equal("Quy mô lớn.\nCần xem lại Đ Ế Ữ.", saved.ValueOf(name));
+        Assert.True(saved.At("#criterion-2 details.remark").HasAttribute("open"));
+        Assert.False(saved.At("#criterion-1 details.remark").HasAttribute("open"));
+        // The same again is no change.
+        var mark = await app.HistoryMarkAsync();
+        Assert.Equal(HttpStatusCode.OK, (await judge.SubmitAsync(saved)).Status);
+        Assert.Empty(await app.HistorySinceAsync(mark));
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class EvidenceAccessTests : IDisposable
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {answer.StatusCode}");
         }
 
-        Assert.DoesNotContain("evidence", (await officer.OpenAsync("/programmes/2026/nominations/27")).At("main").InnerHtml, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.OpenAsync("/programmes/2026/nominations/27")).Status);
         Assert.Contains($"/evidence/{await FileAsync(14, ofCriterion: false)}", (await officer.OpenAsync("/programmes/2026/nominations/14")).Body, StringComparison.Ordinal);
 
         // Under another dossier's address a file does not exist either.

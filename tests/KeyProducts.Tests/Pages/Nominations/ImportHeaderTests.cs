@@ -87,7 +87,7 @@ public sealed class ImportHeaderTests : IAsyncLifetime, IDisposable
     {
         var refused = await officer.SendAsync(ImportFile.Xlsx(["Tên doanh nghiệp", "Mã số thuế", "Ngành"], ["Công ty B", "0100000003", Row[2]]));
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Equal("Hồ sơ mới cần những cột mà tệp không có: “Tên sản phẩm”, “Diện đăng ký”.", refused.TextAt("#file-error"));
+        Assert.Equal("Dòng mới cần những cột mà tệp không có: “Tên sản phẩm”, “Diện đăng ký”.", refused.TextAt("#file-error"));
         Assert.Empty(Drafts());
     }
 

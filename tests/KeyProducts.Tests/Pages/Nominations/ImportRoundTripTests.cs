@@ -107,7 +107,7 @@ public sealed class ImportRoundTripTests : IDisposable
         var example = Array.FindIndex(rows, row => Equals(row[0], "Ví dụ"));
         var preview = await officer.SendAsync(ImportFile.Xlsx([.. rows, [null, .. rows[example][1..]]]));
         Assert.Equal("0 1 0 0", preview.Sums());
-        Assert.Contains($"Dòng {example + 1} là dòng ví dụ nên không đọc. Nếu đó là hồ sơ thật, hãy xóa nội dung ô đầu tiên của dòng.", preview.TextsAt(".notices li"));
+        Assert.Contains($"Dòng {example + 1} là dòng ví dụ nên không đọc. Nếu đó là dòng cần nhập, hãy xóa nội dung ô đầu tiên của dòng.", preview.TextsAt(".notices li"));
     }
 
     [Fact]

@@ -141,7 +141,8 @@ public sealed class YearTests : IDisposable
         await officer.SubmitAsync(await officer.OpenAsync("/programmes/new"));
         var form = await officer.OpenAsync("/programmes/2027/council/new");
         var account = form.Document.QuerySelectorAll("#Input-UserId option").Single(option => option.TextContent.Contains("judge4@demo.local", StringComparison.Ordinal)).GetAttribute("value")!;
-        var refused = await officer.SubmitAsync(form, ("Input.UserId", account), ("Input.Name", "Phạm Hữu Đằng"), ("Input.All", null));
+        var scope = await officer.SubmitAsync(form, ("Input.UserId", account), ("Input.Name", "Phạm Hữu Đằng"));
+        var refused = await officer.SubmitAsync(scope, ("Input.All", "false"));
         Assert.Equal(["Hãy phân công ít nhất một tiêu chí của năm."], refused.Errors);
 
         var criterion = refused.At("input[name='Input.Criteria']").GetAttribute("value")!;
