@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using KeyProducts.Domain;
+using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Pages.Judging;
 
 /// <summary>A judge declares, business by business and before any dossier opens, whether something ties them to it.</summary>
-public sealed class DeclarationModel(AppDbContext db, TimeProvider clock) : AppPage
+public sealed class DeclarationModel(AppDbContext db, Assignments assignments, TimeProvider clock) : AppPage
 {
     [FromRoute]
     public int Year { get; set; }
@@ -43,6 +44,7 @@ public sealed class DeclarationModel(AppDbContext db, TimeProvider clock) : AppP
             await db.DeclareAsync(own.Programme, own.Judge, business.Id, kind, text, now);
         }
 
+        await assignments.FillAsync(own.Programme);
         await db.SaveChangesAsync();
         var left = own.Open.Count - answers.Count;
         var ties = answers.Count(answer => answer.Kind is not null);

@@ -54,7 +54,7 @@ public sealed class RescoreModel(AppDbContext db, TimeProvider clock) : AppPage
     // There is something to change only when the sheet is submitted and the council has spoken of it.
     private async Task FindAsync()
     {
-        Own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number));
+        Own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number, withVersions: true));
         Found(Own.Sheet is { IsSubmitted: true } && Own.Programme is { Stage: Stage.Judging or Stage.Deliberation, IsSealed: false } ? Own.Sheet : null);
         Discussion = Found(await db.Discussions.AsNoTracking().Where(one => one.NominationId == Own.Nomination.Id).OrderByDescending(one => one.At).FirstOrDefaultAsync());
     }

@@ -117,7 +117,7 @@ public sealed class SheetChangesTests : IDisposable
         {
             var user = await db.FindByEmailAsync("judge1@demo.local");
             var programme = await db.Programmes.SingleAsync(one => one.Year == 2026);
-            (await db.Judges.SingleAsync(one => one.UserId == user.Id && one.ProgrammeId == programme.Id)).Extend(programme, last.AddDays(2), "Ốm");
+            (await db.Judges.SingleAsync(one => one.UserId == user.Id && one.ProgrammeId == programme.Id)).Extend(programme, last.AddDays(2), "Ốm", app.Clock.Now.UtcDateTime);
         });
         page = await judge.OpenAsync(Sheet);
         Assert.Equal("saved", Field(await SendAsync(judge, page, (Mark(page, 1), "", "7")), Mark(page, 1)).State);
