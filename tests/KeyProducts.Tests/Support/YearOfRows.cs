@@ -11,11 +11,16 @@ public static class YearOfRows
     public const int Year = 2027;
 
     /// <summary>Opens it beside the demonstration's years.</summary>
-    public static Task AddAsync(TestApp app, int rows) => app.ChangeAsync(async db =>
+    /// <param name="app">The program.</param>
+    /// <param name="rows">Nominations, and judges.</param>
+    /// <param name="number">The year, when another is wanted.</param>
+    /// <param name="change">What is different in it, before it takes nominations.</param>
+    public static Task AddAsync(TestApp app, int rows, int number = Year, Action<Programme>? change = null) => app.ChangeAsync(async db =>
     {
         var now = app.Clock.Now.UtcDateTime;
         var last = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == 2026);
-        var year = last.CopyFor(Year);
+        var year = last.CopyFor(number);
+        change?.Invoke(year);
         db.Add(year);
         Advance(year);
         var nominations = Enumerable.Range(1, rows).Select(row => Nominate(year, row)).ToList();
@@ -35,7 +40,7 @@ public static class YearOfRows
         foreach (var (judge, nomination) in judges.SelectMany(judge => nominations.Select(nomination => (judge, nomination))))
         {
             var sheet = new ScoreSheet(nomination, judge);
-            sheet.Save(year, year.Criteria.ToDictionary(criterion => criterion.Id, criterion => (decimal?)Math.Max(0, criterion.Max - nomination.Number)), null, now);
+            sheet.Save(year, year.JudgedCriteria.ToDictionary(criterion => criterion.Id, criterion => (decimal?)Math.Max(0, criterion.Max - nomination.Number)), null, now);
             sheet.Submit(year, now);
             db.Add(sheet);
         }
