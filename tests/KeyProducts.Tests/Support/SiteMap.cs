@@ -34,7 +34,7 @@ public static partial class SiteMap
             var years = template.Contains("{year", StringComparison.Ordinal) ? EveryStage.Years : [EveryStage.Years[0]];
             foreach (var year in years)
             {
-                var isFile = template.StartsWith("evidence/", StringComparison.Ordinal) || template.EndsWith("/workbook", StringComparison.Ordinal);
+                var isFile = template.StartsWith("evidence/", StringComparison.Ordinal) || template.StartsWith("scans/", StringComparison.Ordinal) || template.EndsWith("/workbook", StringComparison.Ordinal);
                 foreach (var isDownload in template.Contains("{format", StringComparison.Ordinal) ? new[] { false, true } : [isFile])
                 {
                     pages.Add(await SampleAsync(app, template, model, year, isDownload));
@@ -107,6 +107,7 @@ public static partial class SiteMap
                         && nomination.Programme.Year == (template.Contains("{year", StringComparison.Ordinal) ? year : 2026)
                     orderby evidence.Name
                     select evidence.Id).FirstOrDefaultAsync(),
+                "sheets" or "scans" => await db.PaperSheets.Where(paper => template.StartsWith("scans/", StringComparison.Ordinal) || db.Nominations.Any(one => one.Id == paper.NominationId && one.Programme.Year == year)).Select(paper => paper.Id).FirstOrDefaultAsync(),
                 "mail" => (await db.Mails.SingleAsync()).Id,
                 "users" => (await db.Users.SingleAsync(user => user.Email == "judge2@demo.local")).Id,
                 _ => throw new InvalidOperationException($"{template}: say in SiteMap which record its key names."),

@@ -70,7 +70,7 @@ public sealed class MailPageTests
         var mail = Assert.Single(server.Taken);
         Assert.Equal("Nhắc chấm điểm: Đường Ế Ữ", mail.Subject);
         Assert.Equal("Dòng một\nDòng hai: “Ế Ữ”", mail.Body);
-        Assert.Equal(["\"Thư ký Hội đồng\" <thu-ky@san-pham.example>"], mail.Headers["From"]);
+        Assert.Equal("Thư ký Hội đồng <thu-ky@san-pham.example>", mail.Headers["From"].Single());
         Assert.Equal(MailState.Sent, (await OnlyAsync(app)).State);
     }
 
