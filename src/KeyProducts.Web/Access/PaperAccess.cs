@@ -23,7 +23,7 @@ public static class PaperAccess
         return db.PaperSheets.Where(paper =>
             (isReader && db.DossiersOpenTo(reader).Any(nomination => nomination.Id == paper.NominationId && open.Any(programme => programme.Id == nomination.ProgrammeId)))
             || (isStaff && paper.ConfirmedAt == null && paper.SetAsideAt == null && paper.ReturnedAt == null && paper.EnteredBy.Id != userId
-                && db.Nominations.Any(nomination => nomination.Id == paper.NominationId && nomination.Programme.Stage == Stage.Judging
+                && db.DossiersOpenTo(reader).Any(nomination => nomination.Id == paper.NominationId && nomination.Programme.Stage == Stage.Judging
                     && !db.Judges.Any(judge => judge.ProgrammeId == nomination.ProgrammeId && judge.UserId == userId && !judge.HasLeft)))
             || (isJudge && paper.SetAsideAt == null && db.Judges.Any(judge => judge.Id == paper.JudgeId && judge.UserId == userId) && own.Any(nomination => nomination.Id == paper.NominationId)));
     }

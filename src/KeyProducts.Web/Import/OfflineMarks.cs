@@ -94,7 +94,7 @@ public sealed class OfflineMarks(AppDbContext db, ImportDrafts drafts, IStringLo
 
         var seen = new HashSet<int>();
         var rows = file.Rows.Select(row => new OfflineRowReading(own.Programme, own.Judge, own.Rows, file).Read(row, seen)).ToList();
-        if (own.Rows.Select(row => row.Number).Except(seen).Order().ToList() is { Count: > 0 } absent)
+        if (own.Rows.Where(row => row.Sheet is not { IsSubmitted: true }).Select(row => row.Number).Except(seen).Order().ToList() is { Count: > 0 } absent)
         {
             notices.Add(new Said("Not in the file, and left as they are stored: no. {0}.", string.Join(", ", absent)));
         }

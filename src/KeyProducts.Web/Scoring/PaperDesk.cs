@@ -24,11 +24,15 @@ public sealed record PaperCase(Programme Programme, Nomination Nomination, Judge
 public sealed class PaperDesk(AppDbContext db)
 {
     /// <summary>The judge and nomination of a year; null when there is none such.</summary>
-    public async Task<PaperCase?> FindAsync(int year, int number, Guid judgeId)
+    /// <param name="open">The nominations that are open to the reader: who has recused does not know this one as an officer either.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="number">The registration number.</param>
+    /// <param name="judgeId">The judge.</param>
+    public async Task<PaperCase?> FindAsync(IQueryable<Nomination> open, int year, int number, Guid judgeId)
     {
         var programme = await db.Programmes.WithCriteria().OfYearAsync(year);
         var nomination = programme is null ? null
-            : await db.Nominations.Include(one => one.Business).FirstOrDefaultAsync(one => one.ProgrammeId == programme.Id && one.Number == number && one.Status == NominationStatus.Accepted);
+            : await open.Include(one => one.Business).FirstOrDefaultAsync(one => one.ProgrammeId == programme.Id && one.Number == number && one.Status == NominationStatus.Accepted);
         var judge = programme is null ? null
             : await db.Judges.Include(one => one.Assigned).Include(one => one.Groups).AsSplitQuery().FirstOrDefaultAsync(one => one.ProgrammeId == programme.Id && one.Id == judgeId);
         if (nomination is null || judge is null)

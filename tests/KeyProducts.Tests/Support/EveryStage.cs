@@ -13,7 +13,7 @@ namespace KeyProducts.Tests.Support;
 /// </summary>
 public sealed class EveryStage : IAsyncLifetime
 {
-    private const string CouncilFile = "hoi-dong.xlsx";
+    private const string CouncilFile = "hoi-dong.xlsx", WorkbookFile = "cham-diem.xlsx";
 
     /// <summary>The years.</summary>
     public static readonly IReadOnlyList<int> Years = [2025, 2026, 2027];
@@ -23,7 +23,12 @@ public sealed class EveryStage : IAsyncLifetime
 
     /// <summary>A file that the officer has sent for 2027 and not imported yet: of nominations, or of the council.</summary>
     public static Guid DraftIn(TestApp app, bool ofCouncil = false) =>
-        Directory.EnumerateFiles(Path.Combine(app.Folder, "imports"), "*.json").Where(file => File.ReadAllText(file).Contains(CouncilFile, StringComparison.Ordinal) == ofCouncil)
+        Directory.EnumerateFiles(Path.Combine(app.Folder, "imports"), "*.json").Where(file => File.ReadAllText(file) is var notes && notes.Contains(CouncilFile, StringComparison.Ordinal) == ofCouncil && !notes.Contains(WorkbookFile, StringComparison.Ordinal))
+            .Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file))).Single();
+
+    /// <summary>The workbook of marks that the first judge has sent for 2026 and not taken over yet.</summary>
+    public static Guid WorkbookIn(TestApp app) =>
+        Directory.EnumerateFiles(Path.Combine(app.Folder, "imports"), "*.json").Where(file => File.ReadAllText(file).Contains(WorkbookFile, StringComparison.Ordinal))
             .Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file))).Single();
 
     /// <summary>The program.</summary>
@@ -63,6 +68,9 @@ public sealed class EveryStage : IAsyncLifetime
             [2, "judge2@demo.local", "Trần Đức Lưỡng", "Phó Chủ tịch", "1; 2.1"],
             [3, "khong-co@demo.local", "Đỗ Thị Ữ", null, "9.9"]);
         await App.Services.GetRequiredService<ImportDrafts>().AddAsync(officer, 2027, CouncilFile, council);
+        await PaperWork.EnterAsync(App, 2026, 14, Officers.Hoa);
+        await App.Services.GetRequiredService<ImportDrafts>().AddAsync(
+            await App.ReadAsync(async db => (await db.FindByEmailAsync("judge1@demo.local")).Id), 2026, WorkbookFile, await PaperWork.WorkbookAsync(App, "judge1", 2026));
     }
 
     public Task DisposeAsync()

@@ -21,7 +21,7 @@ public static partial class SiteMap
     public static readonly IReadOnlyList<string> Everybody = ["visitor", "admin", "officer", "judge1", "auditor"];
 
     // Pages that are nothing but a file.
-    private static readonly string[] Papers = ["/receipt", "/supplement-letter"];
+    private static readonly string[] Papers = ["/receipt", "/supplement-letter", "/judging/paper/{number:int?}", "/paper/blank/{judge:guid?}/{number:int?}"];
 
     /// <summary>The pages, one entry for each sample of a route's parameters.</summary>
     public static async Task<IReadOnlyList<SitePage>> PagesAsync(TestApp app)
@@ -86,13 +86,15 @@ public static partial class SiteMap
             var programme = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == year);
             return before switch
             {
+                "offline" => EveryStage.WorkbookIn(app),
+                "sheets" or "scans" => await db.PaperSheets.Where(paper => template.StartsWith("scans/", StringComparison.Ordinal) || db.Nominations.Any(one => one.Id == paper.NominationId && one.Programme.Year == year)).Select(paper => paper.Id).FirstOrDefaultAsync(),
                 "import" => EveryStage.DraftIn(app, ofCouncil: template.Contains("/council/", StringComparison.Ordinal)),
                 "criteria" => programme.Criteria[0].Id,
                 "groups" => programme.Groups[0].Id,
                 "industries" => programme.Industries[0].Id,
                 "tracks" => programme.Tracks[0].Id,
                 "recusals" => (await db.Recusals.Where(recusal => db.Judges.Any(judge => judge.Id == recusal.JudgeId && judge.ProgrammeId == programme.Id)).OrderBy(recusal => recusal.Kind).FirstOrDefaultAsync())?.Id ?? Guid.Empty,
-                "council" or "progress" or "judges" => await (
+                "council" or "progress" or "judges" or "paper" or "blank" => await (
                     from judge in db.Judges
                     join user in db.Users on judge.UserId equals user.Id
                     where judge.ProgrammeId == programme.Id

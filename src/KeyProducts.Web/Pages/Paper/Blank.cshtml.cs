@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Reports.Papers;
 using KeyProducts.Web.Storage;
@@ -31,6 +32,7 @@ public sealed class BlankModel(AppDbContext db, BlankSheets sheets, Downloads do
         }
 
         var pairs = db.Panel(programme.Id)
+            .Where(pair => db.DossiersOpenTo(User).Any(nomination => nomination.Id == pair.Nomination.Id))
             .Where(pair => Judge == null || pair.Judge.Id == Judge)
             .Where(pair => Number == null || pair.Nomination.Number == Number);
         var place = Judge is { } judge ? (await db.JudgePlacesAsync(programme.Id)).GetValueOrDefault(judge) : 0;

@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
@@ -55,7 +56,7 @@ public sealed class ConfirmModel(AppDbContext db, PaperDesk desk, TimeProvider c
 
         // The first entry shows only to who has read the whole paper too.
         var refusals = PaperSheet.Refusals(Case.Programme, Case.Judge, Input.Reading(), now);
-        PaperWords.Point(ModelState, T, refusals);
+        PaperInput.Point(ModelState, T, refusals);
         Mismatches = refusals.Count > 0 || ModelState.Any(entry => entry.Key.StartsWith("Input.Points[", StringComparison.Ordinal) && entry.Value!.Errors.Count > 0)
             ? []
             : paper.Mismatches(Input.Reading());
@@ -79,7 +80,7 @@ public sealed class ConfirmModel(AppDbContext db, PaperDesk desk, TimeProvider c
     {
         var paper = Found(await db.PaperSheets.Include(one => one.Marks).FirstOrDefaultAsync(one => one.Id == Id));
         var number = await db.Nominations.Where(nomination => nomination.Id == paper.NominationId && nomination.Programme.Year == Year).Select(nomination => (int?)nomination.Number).FirstOrDefaultAsync();
-        Case = Found(number is null ? null : await desk.FindAsync(Year, number.Value, paper.JudgeId));
+        Case = Found(number is null ? null : await desk.FindAsync(db.DossiersOpenTo(User), Year, number.Value, paper.JudgeId));
         return paper;
     }
 }

@@ -1,4 +1,3 @@
-using KeyProducts.Documents.Files;
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Scoring;
@@ -45,7 +44,7 @@ public sealed class EnterModel(AppDbContext db, PaperDesk desk, EvidenceFiles fi
 
     protected override async Task LoadAsync()
     {
-        Case = Found(await desk.FindAsync(Year, Number, Judge));
+        Case = Found(await desk.FindAsync(db.DossiersOpenTo(User), Year, Number, Judge));
         var open = await FindOpenAsync();
         (OpenId, ReturnedReason, Version) = (open?.Id, open?.ReturnedReason, open is null ? Guid.Empty : VersionFor(Input.Version, open));
         try
@@ -66,13 +65,13 @@ public sealed class EnterModel(AppDbContext db, PaperDesk desk, EvidenceFiles fi
 
         if (HasInput)
         {
-            PaperWords.Point(ModelState, T, PaperSheet.Refusals(Case.Programme, Case.Judge, Input.Reading(), now));
+            PaperInput.Point(ModelState, T, PaperSheet.Refusals(Case.Programme, Case.Judge, Input.Reading(), now));
         }
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Case = Found(await desk.FindAsync(Year, Number, Judge));
+        Case = Found(await desk.FindAsync(db.DossiersOpenTo(User), Year, Number, Judge));
         var open = await FindOpenAsync();
         await RequireAsync(open);
         if (PaperSheet.Refusals(Case.Programme, Case.Judge, Input.Reading(), now) is [var refusal, ..])
@@ -80,7 +79,7 @@ public sealed class EnterModel(AppDbContext db, PaperDesk desk, EvidenceFiles fi
             throw refusal;
         }
 
-        var scan = await TakeScanAsync(isNeeded: open is null);
+        var scan = await files.TakeScanAsync(Input.Scan, isNeeded: open is null, MostMegabytes, HttpContext.RequestAborted);
         if (open is null)
         {
             open = db.Add(new PaperSheet(Case.Programme, Case.Judge, Case.Nomination, Input.Reading(), scan!.Name, scan.File, Me, now)).Entity;
@@ -105,24 +104,6 @@ public sealed class EnterModel(AppDbContext db, PaperDesk desk, EvidenceFiles fi
         if (open is not null && open.EnteredBy.Id != UserId)
         {
             throw new RuleException("{0} has entered this paper sheet already.", open.EnteredBy.Name);
-        }
-    }
-
-    private async Task<ArrivedFile?> TakeScanAsync(bool isNeeded)
-    {
-        if (Input.Scan is null)
-        {
-            return !isNeeded ? null : throw new RuleException("Choose the scan of the paper.") { Field = "Scan" };
-        }
-
-        try
-        {
-            await using var content = Input.Scan.OpenReadStream();
-            return await files.AddScanAsync(content, Input.Scan.FileName, MostMegabytes, HttpContext.RequestAborted);
-        }
-        catch (FileRefusedException refusal)
-        {
-            throw new RuleException(refusal.Message, [.. refusal.Arguments]) { Field = "Scan" };
         }
     }
 }

@@ -1,5 +1,6 @@
 using KeyProducts.Documents;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
@@ -46,20 +47,21 @@ public sealed class IndexModel(AppDbContext db) : AppPage
     {
         var programme = Found(await db.Programmes.AsNoTracking().OfYearAsync(Year));
         IsOpen = programme.Stage == Stage.Judging;
+        var open = db.DossiersOpenTo(User);
         if (IsOpen)
         {
-            var sheets = await db.Panel(programme.Id).GroupBy(pair => pair.Judge.Id).Select(judge => new { judge.Key, Count = judge.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count);
+            var sheets = await db.Panel(programme.Id).Where(pair => open.Any(nomination => nomination.Id == pair.Nomination.Id)).GroupBy(pair => pair.Judge.Id).Select(judge => new { judge.Key, Count = judge.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count);
             Judges =
             [
                 .. (await db.Judges.AsNoTracking().Where(judge => judge.ProgrammeId == programme.Id && !judge.HasLeft).Select(judge => new { judge.Id, judge.Name }).ToListAsync())
                     .Select(judge => new JudgeChoice(judge.Id, judge.Name, sheets.GetValueOrDefault(judge.Id))).OrderBy(judge => judge.Name, StringComparer.Create(new("vi-VN"), ignoreCase: true)),
             ];
-            Products = [.. (await db.Nominations.AsNoTracking().Where(one => one.ProgrammeId == programme.Id && one.Status == NominationStatus.Accepted).OrderBy(one => one.Number).Select(one => new { one.Number, one.Product }).ToListAsync()).Select(one => (one.Number, one.Product))];
+            Products = [.. (await open.AsNoTracking().Where(one => one.ProgrammeId == programme.Id && one.Status == NominationStatus.Accepted).OrderBy(one => one.Number).Select(one => new { one.Number, one.Product }).ToListAsync()).Select(one => (one.Number, one.Product))];
         }
 
         var papers =
             from paper in db.PaperSheets
-            join nomination in db.Nominations on paper.NominationId equals nomination.Id
+            join nomination in open on paper.NominationId equals nomination.Id
             join judge in db.Judges on paper.JudgeId equals judge.Id
             where nomination.ProgrammeId == programme.Id
             orderby paper.ConfirmedAt != null || paper.SetAsideAt != null, paper.EnteredAt descending
@@ -91,7 +93,7 @@ public sealed class IndexModel(AppDbContext db) : AppPage
         }
 
         var judge = (await db.JudgePlacesAsync(programme.Id)).FirstOrDefault(one => one.Value == code.Judge).Key;
-        return judge != Guid.Empty && await db.Nominations.AnyAsync(one => one.ProgrammeId == programme.Id && one.Number == code.Number && one.Status == NominationStatus.Accepted)
+        return judge != Guid.Empty && await db.DossiersOpenTo(User).AnyAsync(one => one.ProgrammeId == programme.Id && one.Number == code.Number && one.Status == NominationStatus.Accepted)
             ? Redirect($"{Home}/{code.Number}/{judge}")
             : throw new RuleException("There is no such judge or product in {0}. Compare the code with the paper.", Year) { Field = "Code" };
     }

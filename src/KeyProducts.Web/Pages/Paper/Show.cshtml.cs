@@ -92,7 +92,7 @@ public sealed class ShowModel(AppDbContext db, PaperDesk desk, TimeProvider cloc
     {
         Paper = Found(await db.PaperSheets.Include(one => one.Marks).FirstOrDefaultAsync(one => one.Id == Id));
         var number = await db.Nominations.Where(nomination => nomination.Id == Paper.NominationId && nomination.Programme.Year == Year).Select(nomination => (int?)nomination.Number).FirstOrDefaultAsync();
-        Case = Found(number is null ? null : await desk.FindAsync(Year, number.Value, Paper.JudgeId));
+        Case = Found(number is null ? null : await desk.FindAsync(db.DossiersOpenTo(User), Year, number.Value, Paper.JudgeId));
     }
 
     public sealed class Form
