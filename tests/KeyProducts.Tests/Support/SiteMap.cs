@@ -109,7 +109,6 @@ public static partial class SiteMap
                         && nomination.Programme.Year == (template.Contains("{year", StringComparison.Ordinal) ? year : 2026)
                     orderby evidence.Name
                     select evidence.Id).FirstOrDefaultAsync(),
-                "sheets" or "scans" => await db.PaperSheets.Where(paper => template.StartsWith("scans/", StringComparison.Ordinal) || db.Nominations.Any(one => one.Id == paper.NominationId && one.Programme.Year == year)).Select(paper => paper.Id).FirstOrDefaultAsync(),
                 "mail" => (await db.Mails.SingleAsync()).Id,
                 "users" => (await db.Users.SingleAsync(user => user.Email == "judge2@demo.local")).Id,
                 _ => throw new InvalidOperationException($"{template}: say in SiteMap which record its key names."),
