@@ -28,19 +28,29 @@ public sealed record OwnSheet(Programme Programme, Nomination Nomination, Judge 
     /// <param name="withVersions">Whether what was submitted is loaded with it; a sheet is not submitted without.</param>
     public static async Task<OwnSheet?> FindAsync(AppDbContext db, Guid userId, int year, int number, bool withVersions = false)
     {
-        var nomination = await db.ToScoreBy(userId).Include(one => one.Programme)
-            .FirstOrDefaultAsync(one => one.Programme.Year == year && one.Number == number);
-        if (nomination is null || nomination.Programme.Stage < Stage.Judging)
+        // A council saves at once: one row brings nomination, year and judge, and what only some judges have is asked for only then.
+        var found = await db.PanelToScoreBy(userId).Where(pair => pair.Nomination.Programme.Year == year && pair.Nomination.Number == number)
+            .Select(pair => new { pair.Nomination, pair.Nomination.Programme, pair.Judge }).FirstOrDefaultAsync();
+        if (found is null || found.Programme.Stage < Stage.Judging)
         {
             return null;
         }
 
-        // The year is here already, and takes its groups and criteria as they come.
+        var (nomination, judge) = (found.Nomination, found.Judge);
         await db.Set<CriterionGroup>().Include(group => group.Criteria).Where(group => group.ProgrammeId == nomination.ProgrammeId).LoadAsync();
-        var judge = await db.Judges.Include(one => one.Assigned).Include(one => one.Groups).AsSplitQuery().FirstAsync(one => one.ProgrammeId == nomination.ProgrammeId && one.UserId == userId);
-        var sheets = db.Sheets.Include(one => one.Marks).Include(one => one.Remarks).AsSplitQuery();
+        if (!judge.MarksAllCriteria)
+        {
+            await db.Judges.Include(one => one.Assigned).Include(one => one.Groups).AsSplitQuery().Where(one => one.Id == judge.Id).LoadAsync();
+        }
+
+        var sheets = db.Sheets.Include(one => one.Marks);
         var sheet = await (withVersions ? sheets.Include(one => one.Versions).ThenInclude(version => version.Marks).AsSplitQuery() : sheets)
             .FirstOrDefaultAsync(one => one.NominationId == nomination.Id && one.JudgeId == judge.Id);
+        if (sheet is not null)
+        {
+            await db.Entry(sheet).Collection(one => one.Remarks).LoadAsync();
+        }
+
         return new OwnSheet(nomination.Programme, nomination, judge, sheet);
     }
 }

@@ -88,11 +88,13 @@ public static class Queries
     /// What an account may score: its part of the panel, where the judge has declared; the panel leaves out whom a conflict keeps away. When judging is over,
     /// nobody declares any more; who has a sheet may read it.
     /// </summary>
-    public static IQueryable<Nomination> ToScoreBy(this AppDbContext db, Guid userId) => db.Panel()
+    public static IQueryable<Nomination> ToScoreBy(this AppDbContext db, Guid userId) => db.PanelToScoreBy(userId).Select(pair => pair.Nomination);
+
+    /// <summary>The same with the judge.</summary>
+    public static IQueryable<PanelPair> PanelToScoreBy(this AppDbContext db, Guid userId) => db.Panel()
         .Where(pair => pair.Judge.UserId == userId)
         .Where(pair => db.Declarations.Any(one => one.JudgeId == pair.Judge.Id && one.BusinessId == pair.Nomination.BusinessId)
-            || (AfterJudging.Contains(pair.Nomination.Programme.Stage) && db.Sheets.Any(sheet => sheet.NominationId == pair.Nomination.Id && sheet.JudgeId == pair.Judge.Id)))
-        .Select(pair => pair.Nomination);
+            || (AfterJudging.Contains(pair.Nomination.Programme.Stage) && db.Sheets.Any(sheet => sheet.NominationId == pair.Nomination.Id && sheet.JudgeId == pair.Judge.Id)));
 
     /// <summary>
     /// Evidence of what an account may score, once judging has opened: what is current, and of a criterion's own only where the judge marks the criterion.

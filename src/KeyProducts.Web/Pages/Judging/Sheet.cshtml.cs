@@ -43,6 +43,12 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
     /// <summary>Whether something of it was submitted before.</summary>
     public bool HasVersions { get; private set; }
 
+    /// <summary>Whether the council has discussed the product, so that marks of the submitted sheet can be changed with a reason.</summary>
+    public bool CanRescore { get; private set; }
+
+    /// <summary>Whether the year shows this judge the marks of the others for this product.</summary>
+    public bool ShowsOthers => Own.Programme.ShowsOthersMarks(Own.Sheet is { IsSubmitted: true });
+
     public SheetView View { get; private set; } = null!;
 
     /// <summary>The last day for this judge.</summary>
@@ -98,6 +104,8 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
         Dossier = await Dossier.LoadAsync(db, UserId, Own);
         Lines = await SheetLine.LoadAsync(db, UserId, new Dictionary<Guid, int> { [Own.Programme.Id] = Own.Criteria.Count });
         HasVersions = Own.Sheet is { } sheet && await db.Set<SheetVersion>().AnyAsync(version => version.SheetId == sheet.Id);
+        CanRescore = Own.Sheet is { IsSubmitted: true } && Own.Programme is { Stage: Stage.Judging or Stage.Deliberation, IsSealed: false }
+            && await db.Discussions.AnyAsync(discussion => discussion.NominationId == Own.Nomination.Id);
         View = new SheetView(Own, Dossier, IsRefused ? Saving?.Fields ?? SheetField.Of(Input) : [], T) { IsForm = IsForm, ShowsMissing = Missing && !IsRefused };
     }
 }

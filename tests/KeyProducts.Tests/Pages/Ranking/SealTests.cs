@@ -85,6 +85,7 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await judge.OpenAsync($"{Home}/judging/1/council")).Status);
 
         await OpenAsync();
+        Assert.Contains((await judge.OpenAsync($"{Home}/judging/1")).Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == $"{Home}/judging/1/council");
         var marks = await judge.OpenAsync($"{Home}/judging/1/council");
         Assert.Equal(HttpStatusCode.OK, marks.Status);
         Assert.Contains("Nguyễn Thị Hồng Vượng", marks.Text, StringComparison.Ordinal);
@@ -111,6 +112,7 @@ public sealed class SealTests : IAsyncLifetime, IDisposable
         Assert.Contains("The discussion is recorded.", recorded.Text, StringComparison.Ordinal);
         Assert.Contains("1 products are to be discussed.", (await officer.OpenAsync($"{Home}/moderation")).Text, StringComparison.Ordinal);
 
+        Assert.Contains((await judge.OpenAsync($"{Home}/judging/2")).Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == $"{Home}/judging/2/rescore");
         var form = await judge.OpenAsync($"{Home}/judging/2/rescore");
         Assert.Contains("Hội đồng thảo luận về chất lượng.", form.Text, StringComparison.Ordinal);
         var name = form.Document.QuerySelector("input[name^='Input.Marks']")!.GetAttribute("name")!;
