@@ -195,7 +195,7 @@ public sealed class OfflineTests : IDisposable
                         break;
                     case string words:
                         cell.DataType = CellValues.InlineString;
-                        cell.Append(new InlineString(new Text(words)));
+                        cell.Append(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(words)));
                         break;
                     default:
                         cell.Append(new CellValue(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!));
