@@ -9,6 +9,8 @@ namespace KeyProducts.BrowserTests;
 [Collection(nameof(Chromium))]
 public sealed partial class JudgingDayTests(Chromium chromium)
 {
+    private const string Sheet = "/programmes/2026/judging/14";
+
     [Fact]
     public async Task A_judges_whole_day_by_keyboard_alone()
     {
@@ -24,10 +26,11 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await Assertions.Expect(page.Locator("nav.main-nav")).ToBeVisibleAsync();
         await TabToAsync(page, "nav.main-nav a[href='/judging']");
         await keys.PressAsync("Enter");
-        await TabToAsync(page, "main .head a.button.main");
+        await page.WaitForURLAsync("**/judging");
+        await TabToAsync(page, $"main td ~ th a[href='{Sheet}']");
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync(SheetAddress());
-        var first = new Uri(page.Url).AbsolutePath;
+        await page.WaitForURLAsync("**" + Sheet);
+        await ListensAsync(page);
 
         var marks = page.Locator("#marks [data-mark]");
         await TabToAsync(page, "#marks [data-mark]");
@@ -60,6 +63,7 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await keys.PressAsync("Control+Enter");
         await Assertions.Expect(page.Locator("main [role=alert]")).ToContainTextAsync("6 tiêu chí chưa có điểm");
         var count = await marks.CountAsync();
+        await ListensAsync(page);
         await TabToAsync(page, "#criterion-4 [data-mark]");
         for (var place = 3; place < count; place++)
         {
@@ -76,11 +80,14 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await Assertions.Expect(page.Locator("#state")).ToContainTextAsync("ĐÃ NỘP");
 
         // On to the next one that is not done, and back.
+        await ListensAsync(page);
         await keys.PressAsync("Alt+PageDown");
-        await page.WaitForURLAsync(url => SheetAddress().IsMatch(url) && !url.EndsWith(first, StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => SheetAddress().IsMatch(url) && !url.EndsWith(Sheet, StringComparison.Ordinal));
         var second = page.Url;
+        await ListensAsync(page);
         await keys.PressAsync("Alt+PageDown");
         await page.WaitForURLAsync(url => SheetAddress().IsMatch(url) && url != second);
+        await ListensAsync(page);
         await keys.PressAsync("Alt+PageUp");
         await page.WaitForURLAsync(second);
         Assert.Empty(judge.Complaints);
@@ -93,8 +100,9 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await using var judge = await chromium.SignedInAsync(app, "judge1", width: 390);
         var page = judge.Page;
         await page.TapAsync("nav.main-nav a[href='/judging']");
-        await page.TapAsync("main .head a.button.main");
-        await page.WaitForURLAsync(SheetAddress());
+        await page.TapAsync($"main th a[href='{Sheet}']");
+        await page.WaitForURLAsync("**" + Sheet);
+        await ListensAsync(page);
         await page.TapAsync("a.to-marks");
         var criteria = page.Locator(".criterion:has([data-mark])");
         var count = await criteria.CountAsync();
@@ -131,7 +139,7 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await using var judge = await chromium.SignedInAsync(app, "judge1", script: false);
         var page = judge.Page;
         await page.ClickAsync("nav.main-nav a[href='/judging']");
-        await page.ClickAsync("main .head a.button.main");
+        await page.ClickAsync($"main th a[href='{Sheet}']");
         var marks = page.Locator("#marks [data-mark]");
         await Assertions.Expect(page.Locator(".step").First).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("[data-saving]")).ToBeHiddenAsync();
@@ -154,9 +162,13 @@ public sealed partial class JudgingDayTests(Chromium chromium)
         await Assertions.Expect(page.Locator("section h3")).ToContainTextAsync("Phiên bản 1");
         await page.ClickAsync("nav.main-nav a[href='/judging']");
         await page.ClickAsync("main .head a.button.main");
-        await Assertions.Expect(marks.Nth(0)).ToHaveValueAsync("");
-        Assert.Empty(judge.Complaints);
+        await page.WaitForURLAsync(url => SheetAddress().IsMatch(url) && !url.EndsWith(Sheet, StringComparison.Ordinal));
+        // The browser itself notes that a form was refused.
+        Assert.All(judge.Complaints, complaint => Assert.Contains("400 (Bad Request)", complaint, StringComparison.Ordinal));
     }
+
+    // The script says when it listens.
+    private static Task ListensAsync(IPage page) => Assertions.Expect(page.Locator("#marks[data-ready]")).ToHaveCountAsync(1);
 
     private static async Task TabToAsync(IPage page, string selector)
     {

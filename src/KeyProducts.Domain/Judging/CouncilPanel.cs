@@ -85,10 +85,14 @@ public sealed class CouncilPanel
     public IReadOnlyList<PanelNomination> NominationsOf(Judge judge) => [.. Nominations.Where(nomination => Scores(judge, nomination))];
 
     /// <summary>The criterion of a nomination that the fewest of its judges mark, and how many; null when judges mark none. The year must have its criteria.</summary>
-    public (Criterion Criterion, int Judges)? LeastCovered(PanelNomination nomination)
+    public (Criterion Criterion, int Judges)? LeastCovered(PanelNomination nomination) => LeastCovered(JudgesOf(nomination));
+
+    /// <summary>The nominations that would have fewer judges on some criterion than the quorum, so that no score could come of them.</summary>
+    public IReadOnlyList<PanelNomination> BelowQuorum(PanelPlan plan)
     {
-        var judges = JudgesOf(nomination);
-        return programme.JudgedCriteria.Select(criterion => ((Criterion, int)?)(criterion, judges.Count(judge => judge.Marks(criterion)))).MinBy(one => one!.Value.Item2);
+        ArgumentNullException.ThrowIfNull(plan);
+        var pairs = plan.Pairs.ToHashSet();
+        return [.. Nominations.Where(nomination => LeastCovered([.. Judges.Where(judge => pairs.Contains(new JudgePair(judge.Id, nomination.Id)))])?.Judges < programme.Rules.Quorum)];
     }
 
     /// <summary>
@@ -130,11 +134,7 @@ public sealed class CouncilPanel
     }
 
     /// <summary>How things stand, with nothing changed. A nomination counts as short when nobody scores it; why judges are apart is not asked.</summary>
-    public Distribution Standing() => Balance.Of(new BalanceInput(
-        1,
-        [.. Judges.Where(judge => !judge.HasLeft).Select(judge => judge.Id)],
-        [.. Nominations.Select(nomination => new BalanceNomination(nomination.Id, nomination.IndustryId, []))],
-        [.. from nomination in Nominations from judge in JudgesOf(nomination) select new JudgePair(judge.Id, nomination.Id)]));
+    public Distribution Standing() => Standing([.. from nomination in Nominations from judge in JudgesOf(nomination) select new JudgePair(judge.Id, nomination.Id)]);
 
     /// <summary>Draws judges for nominations that have too few, in a year that draws them; what is assigned stays.</summary>
     /// <returns>The rows to store.</returns>
@@ -164,6 +164,15 @@ public sealed class CouncilPanel
         return (added, gone);
     }
 
+    private (Criterion Criterion, int Judges)? LeastCovered(IReadOnlyList<Judge> judges) =>
+        programme.JudgedCriteria.Select(criterion => ((Criterion, int)?)(criterion, judges.Count(judge => judge.Marks(criterion)))).MinBy(one => one!.Value.Item2);
+
+    private Distribution Standing(IReadOnlyCollection<JudgePair> pairs) => Balance.Of(new BalanceInput(
+        1,
+        [.. Judges.Where(judge => !judge.HasLeft).Select(judge => judge.Id)],
+        [.. Nominations.Select(nomination => new BalanceNomination(nomination.Id, nomination.IndustryId, []))],
+        pairs));
+
     private PanelPlan Drawn(int count, bool anew, IReadOnlySet<JudgePair> marked)
     {
         var (council, accepted) = (Judges.Where(judge => !judge.HasLeft).ToList(), Nominations.Select(nomination => nomination.Id).ToHashSet());
@@ -183,7 +192,8 @@ public sealed class CouncilPanel
             count, result,
             [.. result.Added.Concat(scored).Where(pair => !rows.ContainsKey(pair))],
             [.. counted.Select(row => row.Key).Where(pair => !kept.Contains(pair) && !drawn.Contains(pair))],
-            []);
+            [],
+            [.. kept, .. drawn]);
     }
 
     private bool MayBeDrawn(Judge judge, PanelNomination nomination)
@@ -208,12 +218,8 @@ public sealed class CouncilPanel
         }
 
         var council = Judges.Where(judge => !judge.HasLeft).ToList();
-        var result = Balance.Of(new BalanceInput(
-            1,
-            [.. council.Select(judge => judge.Id)],
-            [.. Nominations.Select(nomination => new BalanceNomination(nomination.Id, nomination.IndustryId, []))],
-            [.. from nomination in Nominations from judge in council where Will(judge, nomination) select new JudgePair(judge.Id, nomination.Id)]));
-        return new PanelPlan(null, result, [], [.. gone], [.. byHand]);
+        List<JudgePair> pairs = [.. from nomination in Nominations from judge in council where Will(judge, nomination) select new JudgePair(judge.Id, nomination.Id)];
+        return new PanelPlan(null, Standing(pairs), [], [.. gone], [.. byHand], pairs);
     }
 
     private List<(Judge Judge, PanelNomination Nomination)> Those(IReadOnlyCollection<JudgePair> pairs, bool scores) =>
@@ -244,5 +250,11 @@ public sealed class CouncilPanel
 /// <param name="Added">Pairs to draw.</param>
 /// <param name="Gone">Drawn pairs that would be drawn no longer. Who has given marks stays assigned all the same.</param>
 /// <param name="ByHand">Drawn pairs that would stay as if added by hand, because they have marks.</param>
+/// <param name="Pairs">Who would score what.</param>
 public sealed record PanelPlan(
-    int? PerNomination, Distribution Result, IReadOnlyList<JudgePair> Added, IReadOnlyList<JudgePair> Gone, IReadOnlyList<JudgePair> ByHand);
+    int? PerNomination,
+    Distribution Result,
+    IReadOnlyList<JudgePair> Added,
+    IReadOnlyList<JudgePair> Gone,
+    IReadOnlyList<JudgePair> ByHand,
+    IReadOnlyCollection<JudgePair> Pairs);

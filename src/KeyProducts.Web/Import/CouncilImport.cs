@@ -77,9 +77,9 @@ public sealed class CouncilImport(AppDbContext db, ImportDrafts drafts, Assignme
         var planning = new CouncilPlanning(programme, council, accounts, table.Columns, text => normalizer.NormalizeEmail(text), T);
         var rows = table.Rows.Select(planning.Read).ToList();
         planning.RefuseTwice(rows);
-        var inFile = rows.Select(row => row.Judge?.Id).ToHashSet();
+        var inFile = rows.Select(row => accounts.GetValueOrDefault(normalizer.NormalizeEmail(row.Email))?.Id).ToHashSet();
         return (programme, new CouncilPlan(
-            table.Sheet, rows, table.Notices, [.. council.Where(judge => !judge.HasLeft && !inFile.Contains(judge.Id)).Select(judge => judge.Name).Order(StringComparer.Create(new("vi-VN"), ignoreCase: true))], CouncilPlan.FingerprintOf(rows)));
+            table.Sheet, rows, table.Notices, [.. council.Where(judge => !judge.HasLeft && !inFile.Contains(judge.UserId)).Select(judge => judge.Name).Order(StringComparer.Create(new("vi-VN"), ignoreCase: true))], CouncilPlan.FingerprintOf(rows)));
     }
 
     private ImportTable TableOf(Stream file, string fileName, int year)

@@ -50,20 +50,19 @@ public static class CouncilWorkbook
             T["A judge is known by the e-mail address of their account. Who is on the council already is changed; who is not in the file stays as they are; nobody is removed."],
             T["Columns may be moved, hidden or left out; their headers tell what they are. Nothing is stored before you have seen a preview and confirmed it."],
         ],
+        // A workbook's instructions are one table.
         Tables =
         [
-            Table.Of(columns)
-                .Text(T["Column"], column => column.Head.Header, 30)
-                .Text(T["Required"], column => column.IsRequired ? T["Yes"].Value : null, 12)
-                .Text(T["What to enter"], column => column.Hint, 70)
+            Table.Of(columns.Select(column => new Line(T["Columns"], column.Head.Header, column.IsRequired ? T["Yes"].Value : null, column.Hint))
+                    .Concat(words.NumberedCriteria().Select(one => new Line(T["Groups and criteria"], one.Number, null, one.Name.Vietnamese)))
+                    .Concat(words.NumberedIndustries().Select(one => new Line(T["Industries"], one.Number, null, one.Name.Vietnamese))))
+                .Text(T["Column or number"], line => line.Name, 30)
+                .Text(T["Required"], line => line.Required, 12)
+                .Text(T["What to enter, or what it is"], line => line.What, 70)
+                .GroupBy(line => line.Heading)
                 .Table("Hướng dẫn"),
-            Numbered(T["Groups and criteria"], words.NumberedCriteria(), T),
-            Numbered(T["Industries"], words.NumberedIndustries(), T),
         ],
     };
 
-    private static Table Numbered(string caption, IEnumerable<(string Number, BilingualName Name)> named, IStringLocalizer<Words> T) => Table.Of(named)
-        .Text(T["Number"], one => one.Number, 12)
-        .Text(T["Name"], one => one.Name.Vietnamese, 60)
-        .Table(caption);
+    private sealed record Line(string Heading, string Name, string? Required, string What);
 }

@@ -23,14 +23,6 @@ public static class MailWords
         _ => "Waiting to be sent",
     };
 
-    /// <summary>How a badge of a state looks.</summary>
-    public static string Look(MailState state) => state switch
-    {
-        MailState.Sent => "good",
-        MailState.GivenUp => "bad",
-        _ => "wait",
-    };
-
     /// <summary>What went wrong, the server's own words left as they are.</summary>
     public static string Error(IStringLocalizer<Words> T, string error) =>
         Failures.FirstOrDefault(sentence => error.StartsWith(sentence, StringComparison.Ordinal)) is { } known

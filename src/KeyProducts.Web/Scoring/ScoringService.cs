@@ -70,7 +70,9 @@ public sealed class ScoringService(AppDbContext db)
     }
 
     /// <summary>What a year, whose criteria must be loaded, knows before it moves.</summary>
-    public async Task<ProgrammeCounts> CountAsync(Programme programme)
+    /// <param name="programme">The year.</param>
+    /// <param name="result">Its result, when it is known already.</param>
+    public async Task<ProgrammeCounts> CountAsync(Programme programme, RankingResult? result = null)
     {
         var statuses = await db.Nominations.Where(nomination => nomination.ProgrammeId == programme.Id)
             .GroupBy(nomination => nomination.Status).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count);
@@ -89,7 +91,7 @@ public sealed class ScoringService(AppDbContext db)
         }
 
         var sheets = await SheetsAsync(programme.Id);
-        var result = await RankAsync(programme);
+        result ??= await RankAsync(programme);
         return counts with
         {
             SheetsDue = sheets.Due,

@@ -80,13 +80,15 @@ public static class ConflictSigns
         }
     }
 
-    // One name within the other, whole words, without "company", "joint stock" and the like.
+    // The business's name within the organisation's, whole words, without "company", "joint stock" and the like; or the other way round, when that is more than a trade.
     private static bool IsSameOrganisation(string? organisation, string? name)
     {
         var (one, other) = (BusinessTwins.Core(organisation), BusinessTwins.Core(name));
-        return one.Length >= ShortestName && other.Length >= ShortestName && one.Contains(' ', StringComparison.Ordinal) && other.Contains(' ', StringComparison.Ordinal)
-            && ($" {one} ".Contains($" {other} ", StringComparison.Ordinal) || $" {other} ".Contains($" {one} ", StringComparison.Ordinal));
+        return Holds(one, other, leastWords: 2) || Holds(other, one, leastWords: 3);
     }
+
+    private static bool Holds(string text, string part, int leastWords) =>
+        part.Length >= ShortestName && part.Count(letter => letter == ' ') >= leastWords - 1 && $" {text} ".Contains($" {part} ", StringComparison.Ordinal);
 
     // A whole name, folded, without titles; null for less than two words.
     private static string? PersonOf(string? name)

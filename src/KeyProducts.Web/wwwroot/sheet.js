@@ -117,6 +117,8 @@ function showField(field) {
 // The state is always seen; it is read out when it changes its kind, not at each mark.
 let kind = "";
 function showState({ trouble, sentence, isSending, waiting, canKeep }) {
+  // A locked sheet has nothing to save.
+  if (marks.length === 0) return;
   const held = [...fields.values()].filter(field => field.refused || field.conflict).length;
   const [next, words] = trouble ? ["wrong", say(says.saysWaits, waiting)]
     : isSending ? ["sending", says.saysSending]
@@ -297,3 +299,4 @@ if (saving.homeless.length > 0) {
     banner.querySelector("ul").append(item);
   }
 }
+form.dataset.ready = "";

@@ -174,7 +174,7 @@ public sealed class CouncilPanelTests
         Assert.Equal((0, 2), (added.Count, gone.Count));
         rows.RemoveAll(gone.Contains);
         Assert.Equal("1: Added ByScope ByScope | 2: NotAssigned ByScope ByScope | 3: ByScope ByScope ByScope | 4: ByScope ByScope ByScope", States());
-        Assert.Equal([3, 4, 4], plan.Result.Loads.Select(load => load.Nominations));
+        Assert.Equal([3, 4, 4], judges.Select(judge => plan.Result.Loads.Single(load => load.Judge == judge.Id).Nominations));
     }
 
     private void Draws(int count) => programme.Set(programme.Judging with { JudgesPerNomination = count });

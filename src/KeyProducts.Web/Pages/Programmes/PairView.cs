@@ -1,6 +1,5 @@
 using KeyProducts.Domain;
 using KeyProducts.Web.Text;
-using Microsoft.Extensions.Localization;
 
 namespace KeyProducts.Web.Pages.Programmes;
 
@@ -23,15 +22,6 @@ public sealed record PairView(string Sign, string Words, string Look)
         PairState.Recused => new("⊘", EnumWords.Of(state), "none"),
         PairState.HasLeft => new("–", EnumWords.Of(state), "none"),
         _ => new("·", EnumWords.Of(state), "none"),
-    };
-
-    /// <summary>Why judges cannot all be compared with each other, and what helps.</summary>
-    public static string Of(Separation apart, IStringLocalizer<Words> T) => apart switch
-    {
-        Separation.None => T["All judges can be compared with each other: they share nominations, directly or through others."],
-        Separation.TooFewPairs => T["So few judges score each nomination that they cannot all be compared with each other. More judges for each nomination help."],
-        Separation.Scopes => T["Some judges share no nomination with the others, whatever is drawn. It helps to widen what they score."],
-        _ => T["No exchange links the judges without touching pairs that stand already. It helps to add a judge to a nomination by hand."],
     };
 }
 

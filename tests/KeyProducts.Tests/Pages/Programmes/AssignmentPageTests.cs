@@ -78,6 +78,7 @@ public sealed class AssignmentPageTests : IDisposable
         Assert.Contains("no. 1 (2 of 3), no. 2 (2 of 3), no. 3 (2 of 3)", three.Text, StringComparison.Ordinal);
         var one = await officer.OpenAsync(Draw + "?by=Drawn&n=1");
         Assert.Contains("So few judges score each nomination that they cannot all be compared with each other.", one.Text, StringComparison.Ordinal);
+        Assert.Contains("so no score can come of it: no. 1, 2, 3.", one.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class AssignmentPageTests : IDisposable
         await CouncilYear.OpenAsync(app, dossiers: 1, accepted: 1, judges: 2);
         var officer = await app.SignedInAsync("officer", "en");
         var page = await officer.OpenAsync(Draw + "?by=Drawn&n=500");
-        Assert.Equal((HttpStatusCode.OK, "500"), (page.Status, page.ValueOf("n")));
+        Assert.Equal(("500", true), (page.ValueOf("n"), page.TextAt("#n-error").Contains("99", StringComparison.Ordinal)));
         Assert.Empty(page.Document.QuerySelectorAll("[name='Input.Fingerprint']"));
     }
 
@@ -145,6 +146,25 @@ public sealed class AssignmentPageTests : IDisposable
         var recusal = await app.ReadAsync(db => db.Recusals.SingleAsync(one => db.Nominations.Any(nomination => nomination.Id == one.NominationId && nomination.Programme.Year == 2027)));
         await officer.SubmitAsync(await officer.OpenAsync($"/programmes/2027/progress/recusals/{recusal.Id}"), ("Input.Reason", "Hợp đồng đã hết hạn ba năm"));
         Assert.Equal("1: judge1 judge2 judge3 judge4", (await CouncilYear.PanelAsync(app)).Split(" | ")[0]);
+    }
+
+    [Fact]
+    public async Task A_judge_who_has_declared_a_conflict_is_not_drawn_for_a_later_nomination_of_the_business()
+    {
+        await CouncilYear.OpenAsync(app, dossiers: 2, accepted: 1, judges: 2, drawn: 2);
+        var key = await CouncilYear.JudgeAsync(app, 1);
+        await app.ChangeAsync(async db =>
+        {
+            var year = await CouncilYear.YearAsync(db);
+            var business = (await db.Nominations.SingleAsync(one => one.ProgrammeId == year.Id && one.Number == 2)).BusinessId;
+            db.Add(new ConflictDeclaration(year, await db.Judges.SingleAsync(one => one.Id == key), business, ConflictKind.Family, null, app.Clock.Now.UtcDateTime));
+        });
+        var officer = await app.SignedInAsync("officer", "en");
+        await officer.SubmitAsync(await officer.OpenAsync("/programmes/2027/nominations/2/decide?act=accept"));
+        Assert.Equal("1: judge1 judge2 | 2: judge2", await CouncilYear.PanelAsync(app));
+        var matrix = await officer.OpenAsync(Matrix);
+        Assert.Equal(["◆", "◆", "◆", "⊘"], matrix.TextsAt(".matrix tbody td [aria-hidden]").OrderBy(sign => sign == "⊘"));
+        Assert.Contains("Fewer judges than wanted: no. 2.", matrix.Text, StringComparison.Ordinal);
     }
 
     [Fact]

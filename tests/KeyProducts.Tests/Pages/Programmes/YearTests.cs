@@ -32,7 +32,7 @@ public sealed class YearTests : IDisposable
     {
         var officer = await app.SignedInAsync("officer");
         var page = await officer.OpenAsync("/programmes/2026/move");
-        Assert.Contains("phiếu chưa nộp không được tính", page.Text, StringComparison.Ordinal);
+        Assert.Contains("phiếu nháp không được tính", page.Text, StringComparison.Ordinal);
 
         var refused = await officer.SubmitAsync(page);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);

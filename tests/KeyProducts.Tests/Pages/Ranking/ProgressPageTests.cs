@@ -112,6 +112,7 @@ public sealed class ProgressPageTests : IDisposable
         var other = await (await app.SignedInAsync("judge3")).OpenAsync("/judging");
         Assert.Contains("Đã hết hạn chấm nên phiếu của bạn bị khóa.", other.Text, StringComparison.Ordinal);
 
+        officer = await app.SignedInAsync("officer");
         await officer.SubmitAsync((await officer.OpenAsync($"{Address}/judges/{id}")).Form("main form[method=post]"), "Bỏ gia hạn: theo hạn chung", ("Input.Reason", "Đã về sớm"));
         Assert.Contains("Đã hết hạn chấm nên phiếu của bạn bị khóa.", (await (await app.SignedInAsync("judge1")).OpenAsync("/judging")).Text, StringComparison.Ordinal);
     }
