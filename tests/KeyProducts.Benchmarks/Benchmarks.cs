@@ -30,6 +30,7 @@ internal static class Benchmarks
                 .UseSolutionRelativeContentRoot("src/KeyProducts.Web").UseEnvironment("Development").UseSetting("KeyProducts:DataFolder", folder).UseSetting("Logging:LogLevel:Default", "Error").UseSetting("KeyProducts:SignInsPerMinute", "1000000"));
             app.CreateClient().Dispose();
             var measured = await ImportAsync(app.Services);
+            measured.Add(await Judging.DrawAsync());
             measured.ForEach(Console.WriteLine);
             var judging = await Judging.MeasureAsync(app);
             judging.ForEach(Console.WriteLine);

@@ -20,6 +20,15 @@ internal static partial class Judging
 
     private static readonly Person Officer = new(Guid.Empty, "Đo tốc độ");
 
+    /// <summary>Draws five judges of 40 for each of 200 nominations, of which each judge may score two in three.</summary>
+    public static Task<Measured> DrawAsync()
+    {
+        Guid[] Keys(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
+        var (judges, industries, chance) = (Keys(Judges), Keys(8), new Random(7));
+        var input = new BalanceInput(5, judges, [.. Keys(200).Select(id => new BalanceNomination(id, industries[chance.Next(8)], [.. judges.Where(_ => chance.Next(3) > 0)]))], []);
+        return Measured.OfAsync("Draw of 5 judges of 40 for 200 nominations", TimeSpan.FromSeconds(8), 1, () => Task.FromResult(Balance.Of(input)));
+    }
+
     /// <summary>Measures both. The floor is the page of the sign-in, which reads no row.</summary>
     public static async Task<List<Percentiles>> MeasureAsync(WebApplicationFactory<Program> app)
     {

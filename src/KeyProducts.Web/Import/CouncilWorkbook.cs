@@ -33,7 +33,7 @@ public static class CouncilWorkbook
             ListsName = "Danh mục",
             FrozenColumns = 3,
             Columns = forms,
-            Example = judges.Count > 0 ? null : ["Ví dụ", "nguyenvana@vidu.example", "Nguyễn Văn A", "PGS. TS.", "Đại học Ví Dụ", Role(CouncilRole.Member), "1; 2.1", "1; 2"],
+            Example = judges.Count > 0 ? null : ["Ví dụ", "nguyenvana@vidu.example", "Nguyễn Văn A", "Phó Giáo sư", "Đại học Ví Dụ", Role(CouncilRole.Member), "1; 2.1", "1; 2"],
             Rows = [.. judges.Select((one, place) => (IReadOnlyList<object?>)[$"{place + 1}", one.Email, one.Judge.Name, one.Judge.Title, one.Judge.Organisation, Role(one.Judge.Role), words.WriteCriteria(one.Judge), words.WriteIndustries(one.Judge)])],
             Guide = Guide(programme, forms, words, T),
         };

@@ -40,8 +40,14 @@ public sealed class EveryStage : IAsyncLifetime
         {
             var last = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == 2026);
             var year = last.CopyFor(2027);
+            year.Set(JudgingRules.Usual with { IsSealed = true });
             year.Advance(ProgrammeCounts.None, "Thử các trang của năm đang nhận hồ sơ");
             db.Add(year);
+            // Judges of the recognised year read each other's marks; of the one in judging no. 1 was discussed.
+            var recognised = await db.Programmes.SingleAsync(programme => programme.Year == 2025);
+            db.Entry(recognised).ComplexProperty(programme => programme.Judging).Property(judging => judging.OthersMarks).CurrentValue = OthersMarks.AfterClosing;
+            var discussed = await db.Nominations.SingleAsync(one => one.ProgrammeId == last.Id && one.Number == 1);
+            db.Add(new Discussion(last, discussed, HanoiTime.DayOf(App.Clock.Now.UtcDateTime), "Hội đồng thảo luận về tăng trưởng.", 12m, Officers.Hoa, App.Clock.Now.UtcDateTime));
             var business = await db.Businesses.OrderBy(business => business.Number).FirstAsync();
             var content = new NominationContent(new BilingualName("Đồng hồ nước điện tử Ế Ữ", "Electronic water meter"), null, year.Industries[0].Id, year.Tracks[0].Id, null);
             var nomination = new Nomination(year, business, content, new DateOnly(2026, 11, 20));

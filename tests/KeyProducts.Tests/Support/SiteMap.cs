@@ -59,6 +59,8 @@ public static partial class SiteMap
             var (shown, value) = !parameter.Success ? (segment, segment) : parameter.Groups[1].Value switch
             {
                 "year" => Same(year),
+                // Judge 1 has submitted no. 1 of 2026, which the council has discussed.
+                "number" when template.EndsWith("/rescore", StringComparison.Ordinal) => Same(1),
                 "number" => Same(template.Contains("{year", StringComparison.Ordinal) ? EveryStage.NumberIn(year) : 14),
                 "other" => Same(15),
                 "code" => Same(404),
