@@ -124,8 +124,14 @@ internal static partial class Judging
                 var email = Email(row);
                 var user = new AppUser
                 {
-                    UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true,
-                    FullName = $"Thành viên Ế Ữ {row}", PasswordHash = hash, SecurityStamp = Guid.NewGuid().ToString("N"),
+                    UserName = email,
+                    NormalizedUserName = email.ToUpperInvariant(),
+                    Email = email,
+                    NormalizedEmail = email.ToUpperInvariant(),
+                    EmailConfirmed = true,
+                    FullName = $"Thành viên Ế Ữ {row}",
+                    PasswordHash = hash,
+                    SecurityStamp = Guid.NewGuid().ToString("N"),
                 };
                 var judge = new Judge(year, user.Id, new JudgeDetails(user.FullName, null, null, CouncilRole.Member));
                 db.AddRange(user, new IdentityUserRole<Guid> { UserId = user.Id, RoleId = role.Id }, judge);
