@@ -11,6 +11,9 @@ namespace KeyProducts.Web.Storage;
 public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     : IdentityDbContext<AppUser, IdentityRole<Guid>, Guid>(options)
 {
+    // SQLite writes one after the other, and lets whoever waits sleep for ever longer on a thread of its own. Here they queue in order and hold none.
+    private static readonly SemaphoreSlim Turn = new(1);
+
     public DbSet<Programme> Programmes => Set<Programme>();
 
     public DbSet<Business> Businesses => Set<Business>();
@@ -45,10 +48,24 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Stamp();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        // Who holds a transaction has the turn of the database itself.
+        if (Database.CurrentTransaction is not null)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await Turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
