@@ -28,7 +28,8 @@ public sealed record OwnSheet(Programme Programme, Nomination Nomination, Judge 
     /// <param name="withVersions">Whether what was submitted is loaded with it; a sheet is not submitted without.</param>
     public static async Task<OwnSheet?> FindAsync(AppDbContext db, Guid userId, int year, int number, bool withVersions = false)
     {
-        // A council saves at once: one row brings nomination, year and judge, and what only some judges have is asked for only then.
+        // A council saves at once: one connection for all questions, one row for nomination, year and judge, and what only some judges have is asked for only then.
+        await db.Database.OpenConnectionAsync();
         var found = await db.PanelToScoreBy(userId).Where(pair => pair.Nomination.Programme.Year == year && pair.Nomination.Number == number)
             .Select(pair => new { pair.Nomination, pair.Nomination.Programme, pair.Judge }).FirstOrDefaultAsync();
         if (found is null || found.Programme.Stage < Stage.Judging)

@@ -19,6 +19,8 @@ public static partial class DatabaseStart
         }
 
         await db.Database.MigrateAsync();
+        // Readers then never wait for a writer; the file remembers it.
+        await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL");
         await SearchText.RefreshAsync(db);
     }
 
