@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Tests.Support;
 
 /// <summary>
-/// A sealed year 2030 in judging beside the demonstration: two products, judges 1 to 3 with every mark of theirs different from every other, all submitted. Judge 2
+/// A sealed year 2030 in judging beside the demonstration: two products, judges 1 to 3 with every mark of theirs different from every other, all but one sheet submitted. Judge 2
 /// has recused from no. 1 after marking it.
 /// </summary>
 public static class SealedYear
@@ -48,7 +48,7 @@ public static class SealedYear
         db.AddRange(SheetWork.NoConflicts(year, judges, nominations, now));
     });
 
-    /// <summary>Gives every mark, submits every sheet, and lets judge 2 recuse from no. 1.</summary>
+    /// <summary>Gives every mark, submits every sheet but that of judge 3 for no. 2, and lets judge 2 recuse from no. 1.</summary>
     public static Task MarkAsync(TestApp app) => app.ChangeAsync(async db =>
     {
         var now = app.Clock.Now.UtcDateTime;
@@ -62,7 +62,11 @@ public static class SealedYear
             {
                 var sheet = new ScoreSheet(nomination, judge);
                 sheet.Save(year, Marks(year, Place(accounts[judge.UserId]), nomination.Number), $"Nhận xét kín {judge.Name} {nomination.Number}", now);
-                sheet.Submit(year, now);
+                if ((Place(accounts[judge.UserId]), nomination.Number) != (3, 2))
+                {
+                    sheet.Submit(year, now);
+                }
+
                 db.Add(sheet);
             }
         }

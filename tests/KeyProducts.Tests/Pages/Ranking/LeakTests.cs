@@ -50,6 +50,7 @@ public sealed partial class LeakTests : IAsyncLifetime, IDisposable
         var secrets = (await SecretsAsync()).Where(secret => !before.Values.Any(text => Says(text, secret.Text))).ToList();
         Assert.True(secrets.Select(secret => secret.Text).Distinct().Count() > 80, "The year has too few figures of its own.");
 
+        await RemindAsync();
         await NobodySeesAsync(secrets, "in judging");
         await SealedYear.CloseAsync(app);
         await NobodySeesAsync(secrets, "after judging");
@@ -106,6 +107,15 @@ public sealed partial class LeakTests : IAsyncLifetime, IDisposable
         }
 
         Assert.True(leaks.Count == 0, $"{when}: {string.Join("\n", leaks.Take(20))}");
+    }
+
+    // The one judge who owes a sheet is reminded by a mail that tells of it.
+    private async Task RemindAsync()
+    {
+        var officer = visitors["officer"];
+        var preview = await officer.SubmitAsync(await officer.OpenAsync($"/programmes/{SealedYear.Year}/progress/reminders"));
+        await officer.SubmitAsync(preview.Form("main form[method=post]"), "Gửi 1 thư");
+        Assert.Equal("judge3@demo.local", await app.ReadAsync(db => db.Mails.Select(mail => mail.To).SingleAsync()));
     }
 
     private async Task TurnAsync(string who)
