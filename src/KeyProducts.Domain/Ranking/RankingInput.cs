@@ -25,7 +25,7 @@ public sealed record RankingInput(
 /// <param name="TopCount">How many are marked as the top, 10 by default; 0 for none.</param>
 /// <param name="BusinessCap">Most products of one business in the top; null for no limit.</param>
 /// <param name="TieChain">Steps that split equal scores, in order: "criteria", "head-to-head", "figure:NAME", "council".</param>
-public sealed record RankingRules(
+public record RankingRules(
     ScoringMethod Method,
     int Decimals,
     int Quorum,
@@ -47,7 +47,7 @@ public enum ScoringMethod
 /// <summary>A group of criteria.</summary>
 /// <param name="Id">Its key.</param>
 /// <param name="Minimum">Least sum of means in it to be recognised; null when there is none.</param>
-public sealed record RankingGroup(string Id, Minimum? Minimum = null);
+public record RankingGroup(string Id, Minimum? Minimum = null);
 
 /// <summary>A criterion.</summary>
 /// <param name="Id">Its key.</param>
@@ -56,7 +56,7 @@ public sealed record RankingGroup(string Id, Minimum? Minimum = null);
 /// <param name="Minimum">Least mean to be recognised; null when there is none.</param>
 /// <param name="Figure">For a computed criterion, the declared figure that makes its mark; null for a judged one.</param>
 /// <param name="Bands">For a computed criterion, ascending: the band with the largest From not above the figure holds; below the first, 0 points.</param>
-public sealed record RankingCriterion(
+public record RankingCriterion(
     string Id,
     string Group,
     decimal Max,
@@ -74,17 +74,17 @@ public sealed record Band(decimal From, decimal Points);
 /// <param name="Business">The key of its business, for the cap.</param>
 /// <param name="Eligible">Whether it may be recognised.</param>
 /// <param name="Figures">Declared figures by name, money in đồng and US dollars; a missing one is left out.</param>
-public sealed record RankingNomination(int Number, string Business, bool Eligible, IReadOnlyDictionary<string, decimal> Figures);
+public record RankingNomination(int Number, string Business, bool Eligible, IReadOnlyDictionary<string, decimal> Figures);
 
 /// <summary>A submitted sheet.</summary>
 /// <param name="Nomination">The number of the nomination.</param>
 /// <param name="Judge">The key of the judge.</param>
 /// <param name="Marks">Marks by criterion; what a judge did not mark is absent, never 0.</param>
-public sealed record RankingSheet(int Nomination, string Judge, IReadOnlyDictionary<string, decimal> Marks);
+public record RankingSheet(int Nomination, string Judge, IReadOnlyDictionary<string, decimal> Marks);
 
 /// <summary>A judge who does not score a nomination.</summary>
-public sealed record RankingRecusal(int Nomination, string Judge);
+public record RankingRecusal(int Nomination, string Judge);
 
 /// <summary>A decision of the council on equal scores.</summary>
 /// <param name="Order">Numbers of nominations, best first. It applies to a tied group when it names every member; the last such counts.</param>
-public sealed record RankingTie(IReadOnlyList<int> Order);
+public record RankingTie(IReadOnlyList<int> Order);

@@ -1,0 +1,143 @@
+namespace KeyProducts.Domain;
+
+/// <summary>
+/// What is said beside the official result, and never replaces it: how sure the line of the top is, and how the judges marked (scoring.md, "Advisory"). It changes no mark, score or rank.
+/// </summary>
+/// <param name="LeaveOneOut">The result without each judge.</param>
+/// <param name="Swap">The least change of marks that would exchange the last of the top and the first below it.</param>
+/// <param name="Severity">How strict each judge is, from a model.</param>
+/// <param name="Chances">How likely each nomination is among the best, from the same model.</param>
+/// <param name="Reliability">How well the judges agree.</param>
+/// <param name="Judges">A line for each judge with a counted sheet, by key.</param>
+public sealed record RankingAdvice(
+    Advised<LeaveOneOut> LeaveOneOut,
+    Advised<SmallestSwap> Swap,
+    Advised<SeverityModel> Severity,
+    Advised<TopChances> Chances,
+    Advised<Reliability> Reliability,
+    IReadOnlyList<JudgeReport> Judges);
+
+/// <summary>A figure, or the reason why it is not given; one of the two.</summary>
+/// <param name="Value">The figure.</param>
+/// <param name="Refusal">Why there is none.</param>
+public sealed record Advised<T>(T? Value, Refusal? Refusal)
+    where T : class;
+
+/// <summary>Why an advisory figure is not given.</summary>
+/// <param name="Message">An English sentence, the key of its translation, with placeholders.</param>
+/// <param name="Arguments">What fills the placeholders: numbers.</param>
+public sealed record Refusal(string Message, params IReadOnlyList<object> Arguments);
+
+/// <summary>The result computed again without each judge, by the year's own rules.</summary>
+/// <param name="Runs">One for each judge with a counted sheet, by key.</param>
+/// <param name="TimesInTop">For each ranked nomination, in how many of the runs it is of the top.</param>
+public sealed record LeaveOneOut(IReadOnlyList<JudgeLeftOut> Runs, IReadOnlyDictionary<int, int> TimesInTop);
+
+/// <summary>The result without one judge.</summary>
+/// <param name="Judge">The key of the judge.</param>
+/// <param name="Enter">Nominations that come into the top without this judge, by number.</param>
+/// <param name="Leave">Nominations that fall out of it, by number.</param>
+/// <param name="Unscored">Nominations that have a score only with this judge, by number.</param>
+/// <param name="IsUndecided">Whether equal scores would then wait for the council at the line.</param>
+public sealed record JudgeLeftOut(string Judge, IReadOnlyList<int> Enter, IReadOnlyList<int> Leave, IReadOnlyList<int> Unscored, bool IsUndecided);
+
+/// <summary>The least change of marks that exchanges the last of the top and the first recognised below it.</summary>
+/// <param name="Above">The last of the top.</param>
+/// <param name="Below">The first below it.</param>
+/// <param name="Gap">The difference of their scores, in points.</param>
+/// <param name="Change">The sum of the changes of marks, in points.</param>
+/// <param name="Marks">The marks that change.</param>
+public sealed record SmallestSwap(int Above, int Below, decimal Gap, decimal Change, IReadOnlyList<ChangedMark> Marks);
+
+/// <summary>A mark as it is and as it would be, in points.</summary>
+public sealed record ChangedMark(int Nomination, string Judge, string Criterion, decimal From, decimal To);
+
+/// <summary>The totals of complete sheets split into the level of the product and the severity of the judge (MacKay, Kenna, Low, Parker 2017, with Huber weights).</summary>
+/// <param name="Sigma">The spread of what neither explains, in points: √(Σr²/(N−I−J+1)).</param>
+/// <param name="Judges">The judges, by key.</param>
+/// <param name="Nominations">The nominations, by number.</param>
+public sealed record SeverityModel(double Sigma, IReadOnlyList<JudgeSeverity> Judges, IReadOnlyList<NominationLevel> Nominations);
+
+/// <summary>A judge's severity.</summary>
+/// <param name="Judge">The key.</param>
+/// <param name="Shift">β: points the judge gives above (positive, lenient) or below (negative, strict) the mean of all judges; they add up to 0.</param>
+/// <param name="Sheets">Complete sheets.</param>
+public sealed record JudgeSeverity(string Judge, double Shift, int Sheets);
+
+/// <summary>A nomination's level.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Level">t: what it would get from a judge of average severity, in points, computed marks left out.</param>
+/// <param name="Sheets">Complete sheets.</param>
+/// <param name="Rank">Its competition rank by level, among those of the model.</param>
+public sealed record NominationLevel(int Number, double Level, int Sheets, int Rank);
+
+/// <summary>How likely each nomination is among the best, when the same judges judged again.</summary>
+/// <param name="Places">How many the best are.</param>
+/// <param name="Draws">How many random draws were made.</param>
+/// <param name="Nominations">The nominations of the model, by number.</param>
+public sealed record TopChances(int Places, int Draws, IReadOnlyList<NominationChance> Nominations);
+
+/// <summary>A nomination's chance.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Level">θ̃: its level drawn towards the mean, in points, computed marks added.</param>
+/// <param name="Deviation">sd: the standard deviation of that, in points.</param>
+/// <param name="Chance">Share of the draws that place it among the best, 0 to 1.</param>
+public sealed record NominationChance(int Number, double Level, double Deviation, double Chance);
+
+/// <summary>How well the judges agree. A complete panel has the intraclass correlations and Kendall's W; an incomplete one Krippendorff's α.</summary>
+/// <param name="Nominations">Nominations in it.</param>
+/// <param name="Judges">Judges in it.</param>
+/// <param name="Single">ICC(A,1): of a single judge's totals; null for an incomplete panel.</param>
+/// <param name="Mean">ICC(A,k): of the mean of all judges; null for an incomplete panel.</param>
+/// <param name="Concordance">Kendall's W with the correction for ties, 0 to 1; null for an incomplete panel.</param>
+/// <param name="Alpha">Krippendorff's α for interval data; null for a complete panel.</param>
+public sealed record Reliability(int Nominations, int Judges, double? Single, double? Mean, double? Concordance, double? Alpha);
+
+/// <summary>How a judge marked, for the secretary before closing. Nothing is changed for the judge.</summary>
+/// <param name="Judge">The key.</param>
+/// <param name="Sheets">Counted sheets.</param>
+/// <param name="Complete">Complete sheets among them.</param>
+/// <param name="Mean">Mean total of the complete sheets, in points; null without any.</param>
+/// <param name="Shift">Severity (<see cref="JudgeSeverity"/>); null where the model is refused.</param>
+/// <param name="Noise">Root mean square of the judge's residuals over σ; above 1.5 erratic, below 0.5 too even; null where the model is refused.</param>
+/// <param name="Agreement">Kendall's τ_b of the totals with the mean of the others; below 0.2 goes another way; null where too few can be compared.</param>
+/// <param name="StraightLines">Complete sheets whose marks are all the same share of the maximum.</param>
+/// <param name="Flags">What the secretary should look at.</param>
+/// <param name="OddSheets">Single sheets that lie more than 3σ off, to be sent back for a written reason.</param>
+public sealed record JudgeReport(
+    string Judge,
+    int Sheets,
+    int Complete,
+    decimal? Mean,
+    double? Shift,
+    double? Noise,
+    double? Agreement,
+    int StraightLines,
+    JudgeFlags Flags,
+    IReadOnlyList<OddSheet> OddSheets);
+
+/// <summary>What the secretary should look at.</summary>
+[Flags]
+public enum JudgeFlags
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The residuals are more than 1.5 times as large as usual.</summary>
+    Erratic = 1,
+
+    /// <summary>The residuals are less than half as large as usual.</summary>
+    TooEven = 2,
+
+    /// <summary>The order of the products goes another way than the others' (τ_b below 0.2).</summary>
+    AnotherWay = 4,
+
+    /// <summary>Many sheets have the same share of the maximum on every criterion.</summary>
+    StraightLining = 8,
+}
+
+/// <summary>A sheet far from what the model expects.</summary>
+/// <param name="Nomination">The number of the nomination.</param>
+/// <param name="Total">The sheet's total, in points.</param>
+/// <param name="Expected">What the model expects, in points.</param>
+public sealed record OddSheet(int Nomination, decimal Total, double Expected);
