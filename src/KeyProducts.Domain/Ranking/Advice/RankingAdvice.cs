@@ -87,11 +87,11 @@ public sealed record NominationChance(int Number, double Level, double Deviation
 /// <summary>How well the judges agree. A complete panel has the intraclass correlations and Kendall's W; an incomplete one Krippendorff's α.</summary>
 /// <param name="Nominations">Nominations in it.</param>
 /// <param name="Judges">Judges in it.</param>
-/// <param name="Single">ICC(A,1): of a single judge's totals; null for an incomplete panel.</param>
-/// <param name="Mean">ICC(A,k): of the mean of all judges; null for an incomplete panel.</param>
+/// <param name="OfOneJudge">ICC(A,1): of a single judge's totals; null for an incomplete panel.</param>
+/// <param name="OfTheMean">ICC(A,k): of the mean of all judges; null for an incomplete panel.</param>
 /// <param name="Concordance">Kendall's W with the correction for ties, 0 to 1; null for an incomplete panel.</param>
 /// <param name="Alpha">Krippendorff's α for interval data; null for a complete panel.</param>
-public sealed record Reliability(int Nominations, int Judges, double? Single, double? Mean, double? Concordance, double? Alpha);
+public sealed record Reliability(int Nominations, int Judges, double? OfOneJudge, double? OfTheMean, double? Concordance, double? Alpha);
 
 /// <summary>How a judge marked, for the secretary before closing. Nothing is changed for the judge.</summary>
 /// <param name="Judge">The key.</param>
