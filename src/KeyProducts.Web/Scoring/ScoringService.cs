@@ -1,4 +1,3 @@
-using System.Globalization;
 using KeyProducts.Domain;
 using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -21,52 +20,13 @@ public sealed class ScoringService(AppDbContext db)
     }
 
     /// <summary>What decides the result of a year, whose criteria must be loaded.</summary>
-    public async Task<RankingInput> InputAsync(Programme programme)
-    {
-        var rules = programme.Rules;
-        var nominations = await db.Nominations
-            .Where(nomination => nomination.ProgrammeId == programme.Id && nomination.Status == NominationStatus.Accepted)
-            .Select(nomination => new
-            {
-                nomination.Number,
-                nomination.BusinessId,
-                nomination.Business.TaxCode,
-                Figures = nomination.Figures
-                    .Where(figure => figure.DataYear == programme.DataYear && figure.Base == FigureBase.Product)
-                    .Select(figure => new { figure.Revenue, figure.ExportCents })
-                    .ToList(),
-            })
-            .ToListAsync();
-        var judges = await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Include(judge => judge.Groups).AsSplitQuery()
-            .Where(judge => judge.ProgrammeId == programme.Id).ToDictionaryAsync(judge => judge.Id);
-        var criteria = programme.Criteria.ToDictionary(criterion => criterion.Id);
-        var sheets = await db.CountedSheets(programme.Id)
-            .Select(sheet => new { sheet.Nomination.Number, sheet.JudgeId, Marks = sheet.Marks.Select(mark => new { mark.CriterionId, mark.Points }).ToList() })
-            .ToListAsync();
-        var recusals = await (
-            from recusal in db.Recusals
-            join nomination in db.Nominations on recusal.NominationId equals nomination.Id
-            where nomination.ProgrammeId == programme.Id && recusal.LiftedAt == null && nomination.Status == NominationStatus.Accepted
-            select new { nomination.Number, recusal.JudgeId }).ToListAsync();
-        var ties = await db.TieDecisions.AsNoTracking()
-            .Where(decision => decision.ProgrammeId == programme.Id).OrderBy(decision => decision.DecidedAt).ToListAsync();
+    public async Task<RankingInput> InputAsync(Programme programme) => (await db.ContentAsync(programme)).Input;
 
-        return new RankingInput(
-            new RankingRules(rules.Method, rules.Decimals, rules.Quorum, rules.PassMark, rules.TopCount, rules.BusinessCap, rules.TieSequence),
-            [.. programme.Groups.Select(group => new RankingGroup(Key(group.Id), group.Minimum))],
-            [.. programme.Groups.SelectMany(group => group.Criteria.Select(criterion => new RankingCriterion(
-                Key(criterion.Id), Key(group.Id), criterion.Max, criterion.Minimum, criterion.Figure, criterion.IsComputed ? criterion.Bands : null)))],
-            [.. nominations.Select(nomination => new RankingNomination(
-                nomination.Number,
-                nomination.TaxCode ?? Key(nomination.BusinessId),
-                true,
-                Figures(nomination.Figures.FirstOrDefault()?.Revenue, nomination.Figures.FirstOrDefault()?.ExportCents)))],
-            [.. sheets.Select(sheet => new RankingSheet(
-                sheet.Number,
-                Key(sheet.JudgeId),
-                sheet.Marks.Where(mark => judges[sheet.JudgeId].Marks(criteria[mark.CriterionId])).ToDictionary(mark => Key(mark.CriterionId), mark => mark.Points)))],
-            [.. recusals.Select(recusal => new RankingRecusal(recusal.Number, Key(recusal.JudgeId)))],
-            [.. ties.Select(tie => new RankingTie(tie.Numbers))]);
+    /// <summary>The result of a year, whose criteria must be loaded, as it is to be shown: from its snapshot once the year is past deliberation, before from what is stored now.</summary>
+    public async Task<YearResult> ResultAsync(Programme programme)
+    {
+        var content = await db.ContentAsync(programme);
+        return new YearResult(programme, content, Ranking.Of(content.Input), null, Key(programme.Id));
     }
 
     /// <summary>What a year, whose criteria must be loaded, knows before it moves.</summary>
@@ -121,23 +81,7 @@ public sealed class ScoringService(AppDbContext db)
     }
 
     /// <summary>A key as the ranking knows it.</summary>
-    public static string Key(Guid id) => id.ToString("N", CultureInfo.InvariantCulture);
-
-    private static Dictionary<string, decimal> Figures(long? revenue, long? exportCents)
-    {
-        var figures = new Dictionary<string, decimal>();
-        if (revenue is { } dong)
-        {
-            figures.Add("revenue", dong);
-        }
-
-        if (exportCents is { } cents)
-        {
-            figures.Add("export", cents / 100m);
-        }
-
-        return figures;
-    }
+    public static string Key(Guid id) => YearContent.Key(id);
 }
 
 /// <summary>How far scoring is.</summary>
