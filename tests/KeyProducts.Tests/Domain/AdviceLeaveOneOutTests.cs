@@ -5,13 +5,13 @@ namespace KeyProducts.Tests.Domain;
 /// <summary>The result without each judge.</summary>
 public class AdviceLeaveOneOutTests
 {
-    [Fact(DisplayName = "Bỏ từng thành viên: giống hệt việc xếp hạng lại không có thành viên ấy, trên 1.000 năm ngẫu nhiên")]
+    [Fact(DisplayName = "Bỏ từng thành viên: giống hệt việc xếp hạng lại không có thành viên ấy, trên 300 năm ngẫu nhiên")]
     public void Each_run_is_the_ranking_without_the_judge()
     {
         var (runs, entered, unscored, undecided) = (0, 0, 0, 0);
-        for (var seed = 0; seed < 1000; seed++)
+        for (var seed = 0; seed < 300; seed++)
         {
-            var input = seed < 900 ? RankingRandomYears.Of(seed).Input : AdviceYears.Council(seed);
+            var input = seed < 260 ? RankingRandomYears.Of(seed).Input : AdviceYears.Council(seed);
             var result = Ranking.Of(input);
             if (RankingAdvice.Of(input, result, AdviceYears.Seed, 1).LeaveOneOut.Value is not { } leaveOneOut)
                 continue;
@@ -37,7 +37,7 @@ public class AdviceLeaveOneOutTests
             Assert.Equal(times.OrderBy(one => one.Key), leaveOneOut.TimesInTop.OrderBy(one => one.Key));
         }
 
-        Assert.True(runs > 1000 && entered > 100 && unscored > 100 && undecided > 100, $"{runs} {entered} {unscored} {undecided}");
+        Assert.True(runs > 300 && entered > 50 && unscored > 50 && undecided > 50, $"{runs} {entered} {unscored} {undecided}");
     }
 
     static List<int> Top(RankingResult result) => [.. result.Ranked.Where(line => line.Top).Select(line => line.Number)];

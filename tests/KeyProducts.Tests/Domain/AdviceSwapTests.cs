@@ -103,13 +103,13 @@ public class AdviceSwapTests
         Assert.StartsWith("1/2 gap 10.00 change 11", Shown(Year(1)), StringComparison.Ordinal);
     }
 
-    [Fact(DisplayName = "Thay đổi tìm được thật sự đổi chỗ hai sản phẩm, và không một điểm nào đổi ít hơn mà làm được, trên 600 năm ngẫu nhiên")]
+    [Fact(DisplayName = "Thay đổi tìm được thật sự đổi chỗ hai sản phẩm, và không một điểm nào đổi ít hơn mà làm được, trên 400 năm ngẫu nhiên")]
     public void The_change_exchanges_and_no_single_smaller_one_does()
     {
         var (found, refused) = (0, 0);
-        for (var seed = 0; seed < 600; seed++)
+        for (var seed = 0; seed < 400; seed++)
         {
-            var input = seed < 550 ? RankingRandomYears.Of(seed).Input : AdviceYears.Council(seed);
+            var input = seed < 360 ? RankingRandomYears.Of(seed).Input : AdviceYears.Council(seed);
             var result = Ranking.Of(input);
             var advised = RankingAdvice.Of(input, result, AdviceYears.Seed, 1).Swap;
             var hasLine = result.Ranked.Any(line => line.Top) && result.Undecided.Count == 0 && result.Ranked.Count(line => line.Top) == input.Rules.TopCount;
@@ -137,27 +137,27 @@ public class AdviceSwapTests
             }
 
             // Larger changes of years with fine steps would be walked for minutes.
-            if (seed >= 550 || limit / step > 60)
+            if (seed >= 360 || limit / step > 12)
                 continue;
             var (above, below) = Line(input, result);
             foreach (var mark in Single(input, [.. above, .. below], step).Where(mark => Math.Abs(mark.To - mark.From) < limit))
                 Assert.False(above.Exists(a => below.Exists(b => Exchanges(input, result, [mark], a, b))), $"{seed}: {Shown(advised)}, but {mark}");
         }
 
-        Assert.True(found > 100 && refused > 20, $"{found} {refused}");
+        Assert.True(found > 80 && refused > 5, $"{found} {refused}");
     }
 
     [Fact(DisplayName = "Không có hai điểm nào đổi ít hơn mà làm được, trên các năm nhỏ")]
     public void No_two_marks_do_it_for_less()
     {
         var tried = 0;
-        for (var seed = 0; seed < 3000 && tried < 60; seed++)
+        for (var seed = 0; seed < 3000 && tried < 15; seed++)
         {
             var input = RankingRandomYears.Of(seed).Input;
-            if (input.Sheets.Sum(s => s.Marks.Count) > 20)
+            if (input.Sheets.Sum(s => s.Marks.Count) > 16)
                 continue;
             var result = Ranking.Of(input);
-            if (RankingAdvice.Of(input, result, AdviceYears.Seed, 1).Swap.Value is not { } swap || swap.Change / swap.Step is < 2 or > 8)
+            if (RankingAdvice.Of(input, result, AdviceYears.Seed, 1).Swap.Value is not { } swap || swap.Change / swap.Step is < 2 or > 4)
                 continue;
             tried++;
             var (above, below) = Line(input, result);
@@ -169,7 +169,7 @@ public class AdviceSwapTests
             }
         }
 
-        Assert.Equal(60, tried);
+        Assert.Equal(15, tried);
     }
 
     /// <summary>The last of the top and the first who could take a place, with those of the same rank.</summary>
@@ -187,7 +187,7 @@ public class AdviceSwapTests
         where numbers.Contains(sheet.Nomination)
         from mark in sheet.Marks
         let max = input.Criteria.Single(c => c.Id == mark.Key).Max
-        from to in Enumerable.Range(-60, 121).Select(steps => mark.Value + steps * step)
+        from to in Enumerable.Range(-12, 25).Select(steps => mark.Value + steps * step)
         where to != mark.Value && to >= 0 && to <= max
         select new ChangedMark(sheet.Nomination, sheet.Judge, mark.Key, mark.Value, to);
 
