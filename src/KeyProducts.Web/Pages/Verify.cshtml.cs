@@ -21,8 +21,8 @@ public sealed class VerifyModel : AppPage
     /// <summary>So many differences are shown; more tell nobody more.</summary>
     public const int MostShown = 200;
 
-    // A year with thousands of nominations takes a second: two at once leave the program to its readers.
-    private static readonly SemaphoreSlim Desk = new(2);
+    // A year with thousands of nominations takes seconds, and everybody may send one: one at a time leaves the program to its readers.
+    private static readonly SemaphoreSlim Desk = new(1);
 
     [BindProperty]
     public Form Input { get; set; } = new();
