@@ -65,9 +65,9 @@ public static class LinePlots
         [.. model.Judges.OrderBy(judge => judge.Shift).Select(judge =>
         {
             var shift = figures.Rounded(judge.Shift);
-            return new PlotRow(names.Judge(judge.Judge), LineWords.Signed(shift, figures.Year.Content.Rules.Decimals), [shift], PlotSign.Ring, Math.Min(0, shift), Math.Max(0, shift));
+            return new PlotRow(names.Judge(judge.Judge), LineWords.WithSign(shift, figures.Year.Content.Rules.Decimals), [shift], PlotSign.Ring, Math.Min(0, shift), Math.Max(0, shift));
         })],
-        points => LineWords.Signed(points))
+        points => LineWords.WithSign(points))
     {
         Lines = [new PlotLine(0, T["Mean of all judges"], PlotSign.BaseLine)],
         Ends = (T["stricter"], T["more lenient"]),

@@ -5,7 +5,6 @@ using KeyProducts.Web.Access;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace KeyProducts.Web.Reports;

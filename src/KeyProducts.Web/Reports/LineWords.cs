@@ -14,7 +14,7 @@ public sealed class LineWords(LineFigures figures, ResultNames names, IReadOnlyS
     private readonly int top = figures.Top;
 
     /// <summary>Points with their sign and so many decimals, or no more than they need.</summary>
-    public static string Signed(decimal points, int? decimals = null)
+    public static string WithSign(decimal points, int? decimals = null)
     {
         var digits = decimals is { } fixedDigits ? Shown.Number(Math.Abs(points), fixedDigits) : Shown.Points(Math.Abs(points));
         return points > 0 ? "+" + digits : points < 0 ? "−" + digits : digits;
@@ -100,7 +100,7 @@ public sealed class LineWords(LineFigures figures, ResultNames names, IReadOnlyS
         var mildest = model.Judges.MaxBy(judge => judge.Shift)!;
         var spread = T[
             "A sheet of the strictest judge, {0}, comes to {1} points against the mean of all judges; one of the most lenient, {2}, to {3}.",
-            names.Judge(strictest.Judge), Signed(figures.Rounded(strictest.Shift), figures.Year.Content.Rules.Decimals), names.Judge(mildest.Judge), Signed(figures.Rounded(mildest.Shift), figures.Year.Content.Rules.Decimals)].Value;
+            names.Judge(strictest.Judge), WithSign(figures.Rounded(strictest.Shift), figures.Year.Content.Rules.Decimals), names.Judge(mildest.Judge), WithSign(figures.Rounded(mildest.Shift), figures.Year.Content.Rules.Decimals)].Value;
         var rank = model.Nominations.ToDictionary(one => one.Number, one => one.Rank);
         var chosen = figures.Year.Result.Ranked.Where(one => one.Top && rank.GetValueOrDefault(one.Number) is not null).Select(one => one.Number).ToList();
         if (chosen.Count == 0)

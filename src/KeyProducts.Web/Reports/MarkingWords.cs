@@ -30,8 +30,8 @@ public sealed class MarkingWords(Programme programme, IStringLocalizer<Words> T)
     /// <summary>Where a single sheet can be taken from here; null for nowhere.</summary>
     public string? Action(bool isStaff) => programme.Stage switch
     {
-        Stage.Judging when isStaff => T["Send back for a written reason"],
-        Stage.Deliberation => T["Put before the council"],
+        Stage.Judging when isStaff => T["Send back for a written reason"].Value,
+        Stage.Deliberation => T["Put before the council"].Value,
         _ => null,
     };
 

@@ -28,7 +28,7 @@ public sealed record PlotDrawing(RowPlot Plot, bool IsNarrow)
     public int Right => IsNarrow ? 350 : 870;
 
     /// <summary>Where the rows begin.</summary>
-    public int Top => ((Plot.Lines.Count(line => line.Label.Length > 0) + (Plot.Ends is null ? 0 : 1)) * LineHeight) + AxisHeight;
+    public int Top => ((Plot.Lines.Count + (Plot.Ends is null ? 0 : 1)) * LineHeight) + AxisHeight;
 
     /// <summary>Where they end.</summary>
     public int Bottom => Top + (Plot.Rows.Count * RowHeight);
@@ -55,7 +55,7 @@ public sealed record PlotDrawing(RowPlot Plot, bool IsNarrow)
         var words = Plot.Ends is null ? 0 : 1;
         foreach (var line in Plot.Lines)
         {
-            words += line.Label.Length > 0 ? 1 : 0;
+            words++;
             var x = X(line.At);
             var room = 0.5 * WidthOf(line.Label);
             var anchor = x - room < (IsNarrow ? 0 : Left) ? "start" : x + room > Width ? "end" : "middle";
