@@ -39,19 +39,29 @@ internal sealed class Scores
     readonly RankingCriterion[] criteria;
     readonly int[] groupOf;
     readonly decimal[] groupMax;
-    readonly CountedSheets counted;
 
     public Scores(RankingInput input)
+        : this(input, new CountedSheets(input))
+    {
+    }
+
+    /// <summary>From sheets that are read already, those of one judge left out when <paramref name="without"/> is a judge's small number.</summary>
+    public Scores(RankingInput input, CountedSheets counted, int? without = null)
     {
         rules = input.Rules;
         groups = [.. input.Groups];
         criteria = [.. input.Criteria];
         groupOf = [.. criteria.Select(criterion => Array.FindIndex(groups, group => group.Id == criterion.Group))];
         groupMax = [.. groups.Select(group => criteria.Where(criterion => criterion.Group == group.Id).Sum(criterion => criterion.Max))];
-        counted = new CountedSheets(input);
 
         foreach (var nomination in input.Nominations.OrderBy(nomination => nomination.Number))
-            Score(nomination);
+        {
+            var all = counted.Of(nomination);
+            if (Score(nomination, without is { } judge ? all.FindAll(sheet => sheet.Judge != judge) : all, out var unscored) is { } scored)
+                Scored.Add(scored);
+            else
+                Unscored.Add(unscored!);
+        }
     }
 
     /// <summary>Nominations with a score, by number.</summary>
@@ -60,9 +70,12 @@ internal sealed class Scores
     /// <summary>Nominations without one, by number.</summary>
     public List<UnscoredNomination> Unscored { get; } = [];
 
-    void Score(RankingNomination nomination)
+    /// <summary>The score that these sheets give a nomination; null, and the reason, when they give none.</summary>
+    /// <param name="nomination">What is scored.</param>
+    /// <param name="all">Its counted sheets, by judge.</param>
+    /// <param name="unscored">Why there is no score; null when there is one.</param>
+    public ScoredNomination? Score(RankingNomination nomination, List<CountedSheet> all, out UnscoredNomination? unscored)
     {
-        var all = counted.Of(nomination);
         var complete = all.FindAll(sheet => sheet.IsComplete);
         var sheets = rules.Method == ScoringMethod.SheetTotals ? complete : all;
 
@@ -76,11 +89,9 @@ internal sealed class Scores
             }
         }
 
-        if (WhyNot(nomination, marks) is { } unscored)
-        {
-            Unscored.Add(unscored);
-            return;
-        }
+        unscored = WhyNot(nomination, marks);
+        if (unscored is not null)
+            return null;
 
         var score = Fraction.Zero;
         var sums = new Fraction[groups.Length];
@@ -105,7 +116,7 @@ internal sealed class Scores
             complete.Count < 2 ? null : (complete.Max(sheet => sheet.Total) - complete.Min(sheet => sheet.Total)) / Fraction.Million,
             []);
         AddShortfalls(scored);
-        Scored.Add(scored);
+        return scored;
     }
 
     /// <summary>Why there is no score: the quorum before the first missing figure in the order of the criteria. Null when there is one.</summary>

@@ -9,13 +9,39 @@ namespace KeyProducts.Domain;
 /// <param name="Chances">How likely each nomination is among the best, from the same model.</param>
 /// <param name="Reliability">How well the judges agree.</param>
 /// <param name="Judges">A line for each judge with a counted sheet, by key.</param>
-public sealed partial record RankingAdvice(
+public sealed record RankingAdvice(
     Advised<LeaveOneOut> LeaveOneOut,
     Advised<SmallestSwap> Swap,
     Advised<SeverityModel> Severity,
     Advised<TopChances> Chances,
     Advised<Reliability> Reliability,
-    IReadOnlyList<JudgeReport> Judges);
+    IReadOnlyList<JudgeReport> Judges)
+{
+    /// <summary>Everything advised beside a result. Pure: the same input and seed, lists in any order, give the same figures on any number of cores.</summary>
+    /// <param name="input">The year.</param>
+    /// <param name="result">Its official result, as <see cref="Ranking.Of"/> makes it.</param>
+    /// <param name="seed">What the random draws begin from: the snapshot's hash.</param>
+    /// <param name="draws">How many random draws are made, at least 1.</param>
+    /// <exception cref="ArgumentException">The sheets are not of this year (<see cref="Ranking.Of"/>).</exception>
+    public static RankingAdvice Of(RankingInput input, RankingResult result, string seed, int draws = 10_000)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(seed);
+        ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
+
+        var counted = new CountedSheets(input);
+        var complete = new CompleteSheets(input, counted);
+        var fit = SeverityFit.Of(complete);
+        return new RankingAdvice(
+            JudgesLeftOut.Of(input, counted, result),
+            SwapSearch.Of(input, counted, result),
+            fit.Value is { } model ? new(model.Shown(complete, result), null) : new(null, fit.Refusal),
+            ChanceDraws.Of(input, result, complete, fit, seed, draws),
+            Agreement.Of(complete),
+            JudgesReport.Of(input, counted, complete, fit.Value));
+    }
+}
 
 /// <summary>A figure, or the reason why it is not given; one of the two.</summary>
 /// <param name="Value">The figure.</param>
