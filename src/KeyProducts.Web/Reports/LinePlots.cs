@@ -54,7 +54,7 @@ public static class LinePlots
         Share)
     {
         Reach = [100m],
-        Keys = [new(PlotSign.Small, T["a product"]), new(PlotSign.Range, T["lowest to highest"]), new(PlotSign.Middle, T["median"])],
+        Keys = [new(PlotSign.Small, T["a product"]), new(PlotSign.Range, T["lowest to highest"]), new(PlotSign.Middle, T["Median"])],
     };
 
     /// <summary>How strict or lenient each judge is, the strictest first.</summary>

@@ -99,7 +99,7 @@ public sealed class LineWords(LineFigures figures, ResultNames names, IReadOnlyS
         var strictest = model.Judges.MinBy(judge => judge.Shift)!;
         var mildest = model.Judges.MaxBy(judge => judge.Shift)!;
         var spread = T[
-            "A sheet of the strictest judge, {0}, comes to {1} points against the mean of all judges; one of the most lenient, {2}, to {3}.",
+            "The strictest judge is {0} ({1} points a sheet against the mean of all judges), the most lenient {2} ({3}).",
             names.Judge(strictest.Judge), WithSign(figures.Rounded(strictest.Shift), figures.Year.Content.Rules.Decimals), names.Judge(mildest.Judge), WithSign(figures.Rounded(mildest.Shift), figures.Year.Content.Rules.Decimals)].Value;
         var rank = model.Nominations.ToDictionary(one => one.Number, one => one.Rank);
         var chosen = figures.Year.Result.Ranked.Where(one => one.Top && rank.GetValueOrDefault(one.Number) is not null).Select(one => one.Number).ToList();
@@ -160,7 +160,7 @@ public sealed class LineWords(LineFigures figures, ResultNames names, IReadOnlyS
             : T["Equal scores at the line wait for the council."].Value;
         return across == 0
             ? $"{gap} {T["No product’s range reaches over the line."].Value}"
-            : $"{gap} {T["The ranges of {0} products reach over the line: for these the marks alone do not make it sure on which side they stand.", across].Value}";
+            : $"{gap} {T["Products whose range reaches over the line: {0}. For these the marks alone do not make it sure on which side they stand.", across].Value}";
     }
 
     /// <summary>A correlation in a word (Koo and Li 2016).</summary>

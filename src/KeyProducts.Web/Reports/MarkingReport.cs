@@ -90,7 +90,7 @@ public sealed class MarkingReport(AppDbContext db, ScoringService scoring, Advic
 
         if (hidden > 0)
         {
-            yield return T["{0} sheets are not listed: their products are closed to you because of a conflict of interest.", hidden];
+            yield return T["Sheets not listed, because their products are closed to you by a conflict of interest: {0}.", hidden];
         }
     }
 

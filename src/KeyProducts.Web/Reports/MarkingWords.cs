@@ -55,7 +55,7 @@ public sealed class MarkingWords(Programme programme, IStringLocalizer<Words> T)
 
         if (flags.HasFlag(JudgeFlags.StraightLining))
         {
-            yield return T["even sheets"];
+            yield return T["the same share on every criterion"];
         }
     }
 
