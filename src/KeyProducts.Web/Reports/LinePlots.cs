@@ -47,7 +47,7 @@ public static class LinePlots
         T["Means of the products on each criterion, in per cent of its maximum"],
         T["{0} criteria, a dot for each product. Lowest, median and highest stand in the table below.", spreads.Count],
         [.. spreads.Select(one => new PlotRow(
-            T["{0} (of {1})", one.Name, Shown.Points(one.Max)], Share(one.Share(one.Median)), [.. one.Means.Select(one.Share)], PlotSign.Small, one.Share(one.Lowest), one.Share(one.Highest))
+            one.Name, Share(one.Share(one.Median)), [.. one.Means.Select(one.Share)], PlotSign.Small, one.Share(one.Lowest), one.Share(one.Highest))
         {
             Middle = one.Share(one.Median),
         })],

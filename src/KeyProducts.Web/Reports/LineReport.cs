@@ -120,7 +120,7 @@ public sealed class LineReport(AppDbContext db, ScoringService scoring, AdviceSe
         var (heading, basis) = (T["Does the list hang on one judge?"], T["The year is ranked again by its own rules, each time without the sheets of one judge. No model is needed."]);
         return advice.Value is not { } runs
             ? Refused("judges-left-out", heading, advice.Refusal, basis, words)
-            : new("judges-left-out", heading, words.Headline(runs), basis) { Tables = [tables.Runs(runs), tables.Times(runs)] };
+            : new("judges-left-out", heading, runs.Runs.Any(words.Changes) ? $"{words.Recounts(runs)} {T["What changes in the others stands in the table."].Value}" : words.Recounts(runs), basis) { Tables = [tables.Runs(runs), tables.Times(runs)] };
     }
 
     private LineSection Swap(Advised<SmallestSwap> advice, LineWords words, LineTables tables)

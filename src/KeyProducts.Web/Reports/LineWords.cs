@@ -7,7 +7,7 @@ namespace KeyProducts.Web.Reports;
 /// <summary>What is advised beside a result, in sentences that need no statistics.</summary>
 public sealed class LineWords(LineFigures figures, ResultNames names, IReadOnlySet<int> closed, IStringLocalizer<Words> T)
 {
-    private const int MostRunsSaid = 3;
+    private const int MostChangesSaid = 3;
     private const int MostProductsSaid = 3;
     private const double AlmostSure = 0.95;
 
@@ -29,29 +29,33 @@ public sealed class LineWords(LineFigures figures, ResultNames names, IReadOnlyS
     /// <summary>In how many re-counts the top stays, and what changes in the others.</summary>
     public string Headline(LeaveOneOut advice)
     {
-        var changed = advice.Runs.Where(Changes).ToList();
-        if (changed.Count == 0)
-        {
-            return T["In all {0} re-counts, each without one judge, the Top {1} stays the same.", advice.Runs.Count, top];
-        }
-
-        var first = T["In {0} of {1} re-counts, each without one judge, the Top {2} stays the same.", advice.Runs.Count - changed.Count, advice.Runs.Count, top];
-        IEnumerable<string> said = changed.Count > MostRunsSaid ? [] : changed.Select(Without);
-        return string.Join(' ', [first, .. said]);
+        // What several judges would change alike is said once.
+        var changes = advice.Runs.Where(Changes).OrderBy(run => names.Place(run.Judge))
+            .GroupBy(run => (Out: string.Join(' ', run.Leave), In: string.Join(' ', run.Enter)), (_, alike) => alike.ToList()).ToList();
+        return string.Join(' ', [Recounts(advice), .. changes.Count > MostChangesSaid ? [] : changes.Select(Without)]);
     }
 
-    /// <summary>What changes without a judge, in a sentence that names the judge.</summary>
-    public string Without(JudgeLeftOut run)
+    /// <summary>In how many re-counts the top stays.</summary>
+    public string Recounts(LeaveOneOut advice)
     {
-        var judge = names.Judge(run.Judge);
-        var sentence = (run.Leave.Count, run.Enter.Count) switch
+        var same = advice.Runs.Count(run => !Changes(run));
+        return same == advice.Runs.Count
+            ? T["In all {0} re-counts, each without one judge, the Top {1} stays the same.", advice.Runs.Count, top]
+            : T["In {0} of {1} re-counts, each without one judge, the Top {2} stays the same.", same, advice.Runs.Count, top];
+    }
+
+    // What changes alike without each of these judges.
+    private string Without(List<JudgeLeftOut> alike)
+    {
+        var run = alike[0];
+        var judge = alike.Select(one => names.Judge(one.Judge)).Aggregate((first, next) => T["{0} or {1}", first, next]);
+        return (run.Leave.Count, run.Enter.Count) switch
         {
             ( > 0, > 0) => T["Without {0}, the Top {1} loses {2} and gains {3}.", judge, top, names.Quoted(run.Leave), names.Quoted(run.Enter)],
             ( > 0, 0) => T["Without {0}, the Top {1} loses {2}.", judge, top, names.Quoted(run.Leave)],
             (0, > 0) => T["Without {0}, the Top {1} gains {2}.", judge, top, names.Quoted(run.Enter)],
             _ => T["Without {0}, equal scores at the line would wait for the council.", judge],
         };
-        return sentence;
     }
 
     /// <summary>What changes without a judge, for a table.</summary>
@@ -86,9 +90,9 @@ public sealed class LineWords(LineFigures figures, ResultNames names, IReadOnlyS
     {
         var (above, below) = (names.Quoted(swap.Above), names.Quoted(swap.Below));
         var change = swap.Marks is [var mark] && !closed.Contains(mark.Nomination)
-            ? mark.To > mark.From
-                ? T["One mark {0} points higher is enough: on “{1}” {2} gave {3} {4} points; with {5} points {6} would take the place of {7} in the Top {8}.", Shown.Points(swap.Change), names.Criterion(mark.Criterion), names.Judge(mark.Judge), names.Quoted(mark.Nomination), Shown.Points(mark.From), Shown.Points(mark.To), below, above, top]
-                : T["One mark {0} points lower is enough: on “{1}” {2} gave {3} {4} points; with {5} points {6} would take the place of {7} in the Top {8}.", Shown.Points(swap.Change), names.Criterion(mark.Criterion), names.Judge(mark.Judge), names.Quoted(mark.Nomination), Shown.Points(mark.From), Shown.Points(mark.To), below, above, top]
+            ? mark.Nomination == swap.Below
+                ? T["One mark {0} points higher is enough: if {1} had given {2} {3} points instead of {4} on “{5}”, it would take the place of {6} in the Top {7}.", Shown.Points(swap.Change), names.Judge(mark.Judge), below, Shown.Points(mark.To), Shown.Points(mark.From), names.Criterion(mark.Criterion), above, top]
+                : T["One mark {0} points lower is enough: if {1} had given {2} {3} points instead of {4} on “{5}”, {6} would take its place in the Top {7}.", Shown.Points(swap.Change), names.Judge(mark.Judge), above, Shown.Points(mark.To), Shown.Points(mark.From), names.Criterion(mark.Criterion), below, top]
             : T["Changes of {0} marks, {1} points in all, are enough for {2} to take the place of {3} in the Top {4}; their scores lie {5} points apart.", swap.Marks.Count, Shown.Points(swap.Change), below, above, top, Shown.Points(swap.Gap)];
         return swap.Shortfalls.Count == 0 ? change : $"{change} {T["{0} would then fall short of recognition.", above].Value}";
     }
@@ -101,6 +105,11 @@ public sealed class LineWords(LineFigures figures, ResultNames names, IReadOnlyS
         var spread = T[
             "The strictest judge is {0} ({1} points a sheet against the mean of all judges), the most lenient {2} ({3}).",
             names.Judge(strictest.Judge), WithSign(figures.Rounded(strictest.Shift), figures.Year.Content.Rules.Decimals), names.Judge(mildest.Judge), WithSign(figures.Rounded(mildest.Shift), figures.Year.Content.Rules.Decimals)].Value;
+        if (figures.Advice.Judges.Count > model.Judges.Count)
+        {
+            spread = $"{T["Of {0} judges {1} have complete sheets and can be compared; the others mark only some of the criteria.", figures.Advice.Judges.Count, model.Judges.Count].Value} {spread}";
+        }
+
         var rank = model.Nominations.ToDictionary(one => one.Number, one => one.Rank);
         var chosen = figures.Year.Result.Ranked.Where(one => one.Top && rank.GetValueOrDefault(one.Number) is not null).Select(one => one.Number).ToList();
         if (chosen.Count == 0)

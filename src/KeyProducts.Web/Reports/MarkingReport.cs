@@ -108,7 +108,7 @@ public sealed class MarkingReport(AppDbContext db, ScoringService scoring, Advic
             .Number(T["Scatter, 1 is usual"], judge => Ratio(judge.Noise), 2, 8)
             .Number(T["Agreement with the others"], judge => Ratio(judge.Agreement), 2, 9)
             .Number(T["Even sheets"], judge => judge.StraightLines, width: 7)
-            .Text(T["To look at"], judge => string.Join("; ", words.Flags(judge.Flags)), 24)
+            .Text(T["To look at"], judge => string.Join("; ", words.Flags(judge)), 24)
             .Style(judge => judge.Flags == JudgeFlags.None ? RowStyle.Plain : RowStyle.Gold)
             .Table(T["Figures of each judge"], T["No sheet counts yet."]);
     }

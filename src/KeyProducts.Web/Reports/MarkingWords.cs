@@ -15,6 +15,7 @@ public sealed class MarkingWords(Programme programme, IStringLocalizer<Words> T)
         {
             (0, _, _) => T["No sheet counts yet."],
             (_, 0, 0) => T["Nothing stands out in how the {0} judges marked.", judges.Count],
+            (_, 0, _) => T["Nothing stands out in how the {0} judges marked on the whole; single sheets far from what is expected: {1}.", judges.Count, odd],
             _ => T["{0} of {1} judges have something to look at; single sheets far from what is expected: {2}.", flagged, judges.Count, odd],
         };
     }
@@ -35,9 +36,15 @@ public sealed class MarkingWords(Programme programme, IStringLocalizer<Words> T)
         _ => null,
     };
 
-    /// <summary>The flags, each in a few words.</summary>
-    public IEnumerable<string> Flags(JudgeFlags flags)
+    /// <summary>The flags, each in a few words; why there can be none where there can be none.</summary>
+    public IEnumerable<string> Flags(JudgeReport judge)
     {
+        if (judge.Complete == 0)
+        {
+            yield return T["not compared: no sheet with marks on all criteria"];
+        }
+
+        var flags = judge.Flags;
         if (flags.HasFlag(JudgeFlags.Erratic))
         {
             yield return T["scattered"];
