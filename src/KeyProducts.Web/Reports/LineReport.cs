@@ -35,10 +35,10 @@ public sealed class LineReport(AppDbContext db, ScoringService scoring, AdviceSe
             Agreement(advice.Reliability, words, tables),
             Criteria(CriterionSpread.Of(figures, names), words, tables),
         ];
-        return new YearLine(programme, standing, headline, sections, Report(figures, words, standing, headline, sections));
+        return new YearLine(programme, standing, headline, sections, Report(figures, words, tables, standing, headline, sections));
     }
 
-    private Report Report(LineFigures figures, LineWords words, IReadOnlyList<string> standing, string headline, IReadOnlyList<LineSection> sections)
+    private Report Report(LineFigures figures, LineWords words, LineTables tables, IReadOnlyList<string> standing, string headline, IReadOnlyList<LineSection> sections)
     {
         var programme = figures.Year.Programme;
         return new Report
@@ -55,7 +55,8 @@ public sealed class LineReport(AppDbContext db, ScoringService scoring, AdviceSe
                     .Text(T["Answer"], section => section.Sentence, 50)
                     .Text(T["What it is based on"], section => section.Basis, 40)
                     .Table(T["In words"]),
-                .. sections.SelectMany(section => section.Tables).Select(table => table.Whole),
+                tables.Products(),
+                .. sections.SelectMany(section => section.Tables),
             ],
             Notes = [T["Drawn up on {0}, Hà Nội time.", Shown.Moment(clock.GetUtcNow().UtcDateTime)]],
             Landscape = true,
@@ -112,7 +113,7 @@ public sealed class LineReport(AppDbContext db, ScoringService scoring, AdviceSe
             : T["The official scores; the ranges are the lowest and the highest total of a product’s complete sheets, with what computed criteria add."])
     {
         Plot = LinePlots.Scores(figures, names, T),
-        Tables = figures.Year.Result.Ranked.Count == 0 ? [] : [tables.Scores()],
+        Products = tables.Scores(),
     };
 
     private LineSection LeftOut(Advised<LeaveOneOut> advice, LineWords words, LineTables tables)
@@ -120,7 +121,7 @@ public sealed class LineReport(AppDbContext db, ScoringService scoring, AdviceSe
         var (heading, basis) = (T["Does the list hang on one judge?"], T["The year is ranked again by its own rules, each time without the sheets of one judge. No model is needed."]);
         return advice.Value is not { } runs
             ? Refused("judges-left-out", heading, advice.Refusal, basis, words)
-            : new("judges-left-out", heading, runs.Runs.Any(words.Changes) ? $"{words.Recounts(runs)} {T["What changes in the others stands in the table."].Value}" : words.Recounts(runs), basis) { Tables = [tables.Runs(runs), tables.Times(runs)] };
+            : new("judges-left-out", heading, runs.Runs.Any(words.Changes) ? $"{words.Recounts(runs)} {T["What changes in the others stands in the table."].Value}" : words.Recounts(runs), basis) { Tables = [tables.Runs(runs)], Products = tables.Times() };
     }
 
     private LineSection Swap(Advised<SmallestSwap> advice, LineWords words, LineTables tables)
@@ -136,7 +137,7 @@ public sealed class LineReport(AppDbContext db, ScoringService scoring, AdviceSe
         var (heading, basis) = (T["Are some judges stricter than others?"], T["A model takes each complete sheet’s total apart: the level of the product and the severity of the judge; sheets that lie far off weigh less (MacKay, Kenna, Low, Parker 2017). The order by it stands beside the official one and never takes its place."]);
         return advice.Value is not { } model
             ? Refused("severity", heading, advice.Refusal, basis, words)
-            : new("severity", heading, words.Severity(model), basis) { Plot = LinePlots.Severity(model, figures, names, T), Tables = [tables.Severity(model), tables.Levels(model)] };
+            : new("severity", heading, words.Severity(model), basis) { Plot = LinePlots.Severity(model, figures, names, T), Tables = [tables.Severity(model)], Products = tables.Levels() };
     }
 
     private LineSection Chances(Advised<TopChances> advice, LineWords words, LineTables tables)
@@ -144,7 +145,7 @@ public sealed class LineReport(AppDbContext db, ScoringService scoring, AdviceSe
         var (heading, basis) = (T["How sure is each place in the top?"], T["Random draws from the same model, the same each time for the same marks. Pass mark, minima and the limit per business are left aside: this is about how sure the marks are."]);
         return advice.Value is not { } chances
             ? Refused("chances", heading, advice.Refusal, basis, words)
-            : new("chances", heading, words.Chances(chances), basis) { Tables = [tables.Chances(chances)] };
+            : new("chances", heading, words.Chances(chances), basis) { Products = tables.Chances() };
     }
 
     private LineSection Agreement(Advised<Reliability> advice, LineWords words, LineTables tables)

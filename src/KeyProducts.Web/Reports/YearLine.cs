@@ -24,17 +24,15 @@ public sealed record LineSection(string Id, string Heading, string Sentence, str
     /// <summary>A picture; null for none.</summary>
     public RowPlot? Plot { get; init; }
 
-    /// <summary>The figures.</summary>
-    public IReadOnlyList<LineTable> Tables { get; init; } = [];
+    /// <summary>Figures that the page shows whole, and files too.</summary>
+    public IReadOnlyList<Table> Tables { get; init; } = [];
+
+    /// <summary>Figures of the products, of which the page shows at once what lies near the line; files have one table of all of them. Null for none.</summary>
+    public ProductTable? Products { get; init; }
 }
 
-/// <summary>A table of which the page shows at once what lies near the line.</summary>
-/// <param name="Whole">All rows, for files.</param>
+/// <summary>A table of products.</summary>
 /// <param name="Near">The rows shown at once.</param>
 /// <param name="Rest">The others; null when there is none.</param>
 /// <param name="RestWords">What opens them.</param>
-public sealed record LineTable(Table Whole, Table Near, Table? Rest = null, string RestWords = "")
-{
-    /// <summary>A table that is shown whole.</summary>
-    public static LineTable Of(Table table) => new(table, table);
-}
+public sealed record ProductTable(Table Near, Table? Rest, string RestWords);

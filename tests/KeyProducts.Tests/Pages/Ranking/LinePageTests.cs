@@ -142,7 +142,7 @@ public sealed class LinePageTests(LinePageTests.OneWhoDecides year) : IClassFixt
     }
 
     [Theory]
-    [InlineData("line", "ranh-gioi-2031", "In words|Scores and their ranges|Re-counts without one judge|How often in the Top 1|The marks of the smallest change|Agreement of the judges|Spread on each criterion")]
+    [InlineData("line", "ranh-gioi-2031", "In words|All products|Re-counts without one judge|The marks of the smallest change|Agreement of the judges|Spread on each criterion")]
     [InlineData("judges", "thanh-vien-cham-diem-2031", "Figures of each judge|What to look at|Single sheets far from what is")]
     public async Task Can_be_had_as_Excel_CSV_and_PDF_each_noted_in_the_history(string page, string name, string tables)
     {
