@@ -79,17 +79,17 @@ internal sealed class Scores
         var complete = all.FindAll(sheet => sheet.IsComplete);
         var sheets = rules.Method == ScoringMethod.SheetTotals ? complete : all;
 
-        var marks = new Tally[criteria.Length];
+        var tallies = new Tally[criteria.Length];
         foreach (var sheet in sheets)
         {
-            for (var c = 0; c < marks.Length; c++)
+            for (var c = 0; c < tallies.Length; c++)
             {
                 if (sheet.Marks[c] is { } mark)
-                    marks[c].Add(mark);
+                    tallies[c].Add(mark);
             }
         }
 
-        unscored = WhyNot(nomination, marks);
+        unscored = WhyNot(nomination, tallies);
         if (unscored is not null)
             return null;
 
@@ -99,11 +99,11 @@ internal sealed class Scores
         var means = new CriterionScore[criteria.Length];
         for (var c = 0; c < means.Length; c++)
         {
-            var tally = criteria[c].Figure is { } figure ? Tally.Computed(Points(criteria[c].Bands!, nomination.Figures[figure]) * Fraction.Million) : marks[c];
-            var mean = Fraction.Mean(tally.Sum, Math.Max(tally.Count, 1));
+            var tally = criteria[c].Figure is { } figure ? Tally.Computed(Points(criteria[c].Bands!, nomination.Figures[figure]) * Fraction.Million) : tallies[c];
+            var mean = Fraction.Mean(tally.Total, Math.Max(tally.Marks, 1));
             score += mean;
             sums[groupOf[c]] += mean;
-            means[c] = new CriterionScore(criteria[c].Id, mean.Round(rules.Decimals), tally.Count, tally.Lowest / Fraction.Million, tally.Highest / Fraction.Million);
+            means[c] = new CriterionScore(criteria[c].Id, mean.Round(rules.Decimals), tally.Marks, tally.Lowest / Fraction.Million, tally.Highest / Fraction.Million);
         }
 
         var scored = new ScoredNomination(
@@ -120,14 +120,14 @@ internal sealed class Scores
     }
 
     /// <summary>Why there is no score: the quorum before the first missing figure in the order of the criteria. Null when there is one.</summary>
-    UnscoredNomination? WhyNot(RankingNomination nomination, Tally[] marks)
+    UnscoredNomination? WhyNot(RankingNomination nomination, Tally[] tallies)
     {
         int? fewest = null;
         string? missing = null;
-        for (var c = 0; c < marks.Length; c++)
+        for (var c = 0; c < tallies.Length; c++)
         {
             if (criteria[c].Figure is not { } figure)
-                fewest = Math.Min(fewest ?? int.MaxValue, marks[c].Count);
+                fewest = Math.Min(fewest ?? int.MaxValue, tallies[c].Marks);
             else if (missing is null && !nomination.Figures.ContainsKey(figure))
                 missing = figure;
         }
@@ -168,20 +168,20 @@ internal sealed class Scores
     /// <summary>The marks on one criterion, in millionths of a point.</summary>
     struct Tally
     {
-        public long Sum { get; private set; }
-        public int Count { get; private set; }
+        public long Total { get; private set; }
+        public int Marks { get; private set; }
         public long Lowest { get; private set; }
         public long Highest { get; private set; }
 
         /// <summary>The mark that the rule makes: one for everybody, counted 0 times.</summary>
-        public static Tally Computed(decimal millionths) => new() { Sum = (long)millionths, Lowest = (long)millionths, Highest = (long)millionths };
+        public static Tally Computed(decimal millionths) => new() { Total = (long)millionths, Lowest = (long)millionths, Highest = (long)millionths };
 
         public void Add(long mark)
         {
-            Lowest = Count == 0 || mark < Lowest ? mark : Lowest;
-            Highest = Count == 0 || mark > Highest ? mark : Highest;
-            Sum += mark;
-            Count++;
+            Lowest = Marks == 0 ? mark : Math.Min(Lowest, mark);
+            Highest = Math.Max(Highest, mark);
+            Total += mark;
+            Marks++;
         }
     }
 }
