@@ -35,7 +35,7 @@ public sealed class LineReport(AppDbContext db, ScoringService scoring, AdviceSe
             Agreement(advice.Reliability, words, tables),
             Criteria(CriterionSpread.Of(figures, names), words, tables),
         ];
-        return new YearLine(programme, standing, headline, sections, Report(figures, words, tables, standing, headline, sections));
+        return new YearLine(year, standing, headline, sections, Report(figures, words, tables, standing, headline, sections));
     }
 
     private Report Report(LineFigures figures, LineWords words, LineTables tables, IReadOnlyList<string> standing, string headline, IReadOnlyList<LineSection> sections)
@@ -59,6 +59,7 @@ public sealed class LineReport(AppDbContext db, ScoringService scoring, AdviceSe
                 .. sections.SelectMany(section => section.Tables),
             ],
             Notes = [T["Drawn up on {0}, Hà Nội time.", Shown.Moment(clock.GetUtcNow().UtcDateTime)]],
+            Source = ResultSource.Of(figures.Year, clock.GetUtcNow().UtcDateTime, T),
             Landscape = true,
         };
     }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace KeyProducts.Web.Reports;
 
 /// <summary>How the judges of a year marked, ready to be shown to the council's secretary.</summary>
-/// <param name="Programme">The year.</param>
+/// <param name="Year">The year with its result.</param>
 /// <param name="Standing">What this is worth and what can be done with it now, in sentences; the first says that nothing is changed.</param>
 /// <param name="Headline">The answer for those who read no further.</param>
 /// <param name="Findings">What to look at, and what to do.</param>
@@ -21,7 +21,7 @@ namespace KeyProducts.Web.Reports;
 /// <param name="Reading">How to read the figures, in sentences.</param>
 /// <param name="Report">The same for Excel, CSV and PDF.</param>
 public sealed record YearMarking(
-    Programme Programme,
+    YearResult Year,
     IReadOnlyList<string> Standing,
     string Headline,
     Table Findings,
@@ -69,10 +69,11 @@ public sealed class MarkingReport(AppDbContext db, ScoringService scoring, Advic
             ],
             Tables = [table, findings, OddTable(open, year, names, words, figures, withActions: false, isStaff: false)],
             Notes = [.. reading, T["Drawn up on {0}, Hà Nội time.", Shown.Moment(clock.GetUtcNow().UtcDateTime)]],
+            Source = ResultSource.Of(year, clock.GetUtcNow().UtcDateTime, T),
             Landscape = true,
         };
         return new YearMarking(
-            programme, standing, headline, findings,
+            year, standing, headline, findings,
             OddTable(open, year, names, words, figures, withActions: true, reader.IsInRole(Roles.Administrator) || reader.IsInRole(Roles.Officer)),
             table, model is null ? null : LinePlots.Severity(model, figures, names, T), whyNot, reading, report);
     }

@@ -34,10 +34,11 @@ public sealed class ResultNames
             .Select(judge => new { judge.Id, judge.Name, judge.Role, judge.HasLeft }).ToListAsync();
         var seated = judges.OrderBy(judge => judge.Role).ThenBy(judge => judge.Name, StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true))
             .Select((judge, place) => new NamedJudge(judge.Id, judge.Name, judge.Role, judge.HasLeft, place));
+        var stored = year.Programme.Criteria.ToDictionary(one => ScoringService.Key(one.Id), one => one.Name);
         return new ResultNames(
             year.Content.Nominations.ToDictionary(one => one.Number, one => new BilingualName(one.Product, english.GetValueOrDefault(one.Number)).In(language)),
             seated.ToDictionary(judge => ScoringService.Key(judge.Id)),
-            year.Programme.Criteria.ToDictionary(one => ScoringService.Key(one.Id), one => one.Name.In(language)),
+            year.Content.Criteria.ToDictionary(one => one.Id, one => stored.GetValueOrDefault(one.Id)?.In(language) ?? one.Name),
             words);
     }
 

@@ -1,15 +1,15 @@
 using KeyProducts.Documents;
-using KeyProducts.Domain;
+using KeyProducts.Web.Scoring;
 
 namespace KeyProducts.Web.Reports;
 
 /// <summary>How sure the line of a year's top is, ready to be shown beside the official result.</summary>
-/// <param name="Programme">The year.</param>
+/// <param name="Year">The year with its result.</param>
 /// <param name="Standing">What it is worth now, in sentences; the first says that the official result stands.</param>
 /// <param name="Headline">The answer for those who read no further.</param>
 /// <param name="Sections">The parts, each for itself.</param>
 /// <param name="Report">The same for Excel, CSV and PDF.</param>
-public sealed record YearLine(Programme Programme, IReadOnlyList<string> Standing, string Headline, IReadOnlyList<LineSection> Sections, Report Report);
+public sealed record YearLine(YearResult Year, IReadOnlyList<string> Standing, string Headline, IReadOnlyList<LineSection> Sections, Report Report);
 
 /// <summary>A part of what is said about the line.</summary>
 /// <param name="Id">Its name in addresses.</param>

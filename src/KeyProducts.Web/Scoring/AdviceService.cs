@@ -10,29 +10,16 @@ namespace KeyProducts.Web.Scoring;
 public sealed class AdviceService : IDisposable
 {
     private const int MostKept = 32;
-    private const int LengthOfHash = 64;
     private static readonly TimeSpan KeptUnused = TimeSpan.FromHours(1);
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
-    /// <summary>The advice for a year's result.</summary>
-    public RankingAdvice AdviseOn(YearResult year)
+    /// <summary>The advice for a year's result. Two readers who come at once wait for one reckoning.</summary>
+    public RankingAdvice AdviseOn(YearResult year) => kept.GetOrCreate(year.Seed, entry =>
     {
-        if (year.Seed.Length != LengthOfHash)
-        {
-            // No hash of the content: nothing says whether it is still the same.
-            return Reckon(year);
-        }
-
-        return kept.GetOrCreate(year.Seed, entry =>
-        {
-            entry.SetSize(1).SetSlidingExpiration(KeptUnused);
-            // Two readers who come at once wait for one reckoning.
-            return new Lazy<RankingAdvice>(() => Reckon(year));
-        })!.Value;
-    }
+        entry.SetSize(1).SetSlidingExpiration(KeptUnused);
+        return new Lazy<RankingAdvice>(() => RankingAdvice.Of(year.Content.Input, year.Result, year.Seed));
+    })!.Value;
 
     public void Dispose() => kept.Dispose();
-
-    private static RankingAdvice Reckon(YearResult year) => RankingAdvice.Of(year.Content.Input, year.Result, year.Seed);
 }
