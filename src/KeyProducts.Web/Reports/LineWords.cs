@@ -32,7 +32,19 @@ public sealed class LineWords(LineFigures figures, ResultNames names, IReadOnlyS
         // What several judges would change alike is said once.
         var changes = advice.Runs.Where(Changes).OrderBy(run => names.Place(run.Judge))
             .GroupBy(run => (Out: string.Join(' ', run.Leave), In: string.Join(' ', run.Enter)), (_, alike) => alike.ToList()).ToList();
-        return string.Join(' ', [Recounts(advice), .. changes.Count > MostChangesSaid ? [] : changes.Select(Without)]);
+        return string.Join(' ', [Recounts(advice), .. changes.Count > MostChangesSaid ? [LeastSure(advice)] : changes.Select(Without)]);
+    }
+
+    private string LeastSure(LeaveOneOut advice)
+    {
+        var ranked = figures.Year.Result.Ranked;
+        var inside = ranked.Where(one => one.Top).Select(one => one.Number).MinBy(number => advice.TimesInTop.GetValueOrDefault(number));
+        var outside = ranked.Where(one => !one.Top).Select(one => one.Number).MaxBy(number => advice.TimesInTop.GetValueOrDefault(number));
+        return inside == 0 || outside == 0
+            ? T["What changes in the others stands in the table."]
+            : T[
+                "Least sure of the Top {0} is {1}, which is in it {2} times; of the others {3} is in it most often, {4} times.",
+                top, names.Quoted(inside), advice.TimesInTop.GetValueOrDefault(inside), names.Quoted(outside), advice.TimesInTop.GetValueOrDefault(outside)];
     }
 
     /// <summary>In how many re-counts the top stays.</summary>
