@@ -32,7 +32,7 @@ public sealed class MarkingWords(Programme programme, IStringLocalizer<Words> T)
     public string? Action(bool isStaff) => programme.Stage switch
     {
         Stage.Judging when isStaff => T["Send back for a written reason"].Value,
-        Stage.Deliberation => T["Put before the council"].Value,
+        Stage.Deliberation when isStaff => T["Put before the council"].Value,
         _ => null,
     };
 
