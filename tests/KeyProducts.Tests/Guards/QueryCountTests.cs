@@ -40,6 +40,8 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("officer", "/programmes/2027/paper")]
     [InlineData("officer", "/programmes/2027/paper/blank")]
     [InlineData("officer", "/programmes/2027/ranking")]
+    [InlineData("officer", "/programmes/2027/ranking/line")]
+    [InlineData("officer", "/programmes/2027/ranking/judges")]
     [InlineData("officer", "/programmes/2027/recognition")]
     [InlineData("officer", "/programmes/2027/recognition/excel")]
     [InlineData("officer", "/businesses?q=duong+e+u")]
