@@ -11,7 +11,7 @@ public readonly record struct Minimum(decimal Value, bool IsPercent)
     public decimal PointsOf(decimal max) => IsPercent ? max * Value / 100m : Value;
 
     /// <summary>"12" or "50%", with a point as the decimal sign.</summary>
-    public override string ToString() => Value.ToString("0.####", CultureInfo.InvariantCulture) + (IsPercent ? "%" : "");
+    public override string ToString() => Value.ToString("0.############################", CultureInfo.InvariantCulture) + (IsPercent ? "%" : "");
 
     /// <summary>Reads what <see cref="ToString"/> writes; null for an empty text.</summary>
     /// <exception cref="FormatException">The text is neither.</exception>
