@@ -21,6 +21,12 @@ public sealed record ExplainedFigure(string Name, decimal? Declared, Band? Band,
 /// <param name="Figure">For a computed criterion, the figure and its band; null for a judged one.</param>
 public sealed record ExplainedCriterion(string Id, decimal Max, IReadOnlyList<ExplainedMark> Marks, decimal Sum, CriterionScore? Score, ExplainedFigure? Figure)
 {
+    /// <summary>The mean before it is rounded; null when no mark counts and none is computed.</summary>
+    public ExactPoints? Exact => Figure is null && Marks.Count == 0 ? null : new ExactPoints(Mean);
+
+    /// <summary>The mean as it enters sums; 0 when no mark counts.</summary>
+    internal Fraction Mean => Fraction.Mean((long)(Sum * Fraction.Million), Math.Max(Marks.Count, 1));
+
     /// <summary>Highest less lowest mark; null without marks.</summary>
     public decimal? Spread => Marks.Count == 0 ? null : Marks.Max(mark => mark.Points) - Marks.Min(mark => mark.Points);
 }

@@ -88,7 +88,7 @@ public sealed record RankExplanation(
     }
 
     static ExactPoints Sum(IEnumerable<ExplainedCriterion> criteria) =>
-        new(criteria.Aggregate(Fraction.Zero, (sum, criterion) => sum + Fraction.Mean((long)(criterion.Sum * Fraction.Million), Math.Max(criterion.Marks.Count, 1))));
+        new(criteria.Aggregate(Fraction.Zero, (sum, criterion) => sum + criterion.Mean));
 
     static IEnumerable<ExplainedMinimum> MinimaOf(RankingInput input, List<ExplainedGroup> groups, List<ExplainedCriterion> criteria)
     {
