@@ -31,6 +31,17 @@ public static class RowAccess
     public static Task<bool> AreResultsOpenAsync(this AppDbContext db, Guid programmeId, ClaimsPrincipal reader) =>
         db.ResultsOpenTo(reader).AnyAsync(programme => programme.Id == programmeId);
 
+    /// <summary>
+    /// The year, with its criteria, whose result of one nomination a reader may see explained: results are open to the reader, marks have been asked for, and the reader has declared no
+    /// conflict with it. Null otherwise.
+    /// </summary>
+    public static async Task<Programme?> ExplainedAsync(this AppDbContext db, ClaimsPrincipal reader, int year, int number)
+    {
+        var programme = await db.ResultsOpenTo(reader).AsNoTracking().WithCriteria().OfYearAsync(year);
+        var isOpen = programme is { IsFrozen: true } && await db.DossiersOpenTo(reader).AnyAsync(one => one.ProgrammeId == programme.Id && one.Number == number);
+        return isOpen ? programme : null;
+    }
+
     /// <summary>Whether a reader may see businesses, with their tax codes: staff and auditors. Judges know them by the dossiers that they score.</summary>
     public static bool SeesBusinesses(this ClaimsPrincipal reader) =>
         reader.IsInRole(Roles.Administrator) || reader.IsInRole(Roles.Officer) || reader.IsInRole(Roles.Auditor);

@@ -134,6 +134,6 @@ public sealed record CriterionSpread(string Name, decimal Max, IReadOnlyList<dec
     public static IReadOnlyList<CriterionSpread> Of(LineFigures figures, ResultNames names) => figures.Year.Result.Ranked.Count == 0 ? [] :
     [
         .. figures.Year.Content.Criteria.Index().Select(one => new CriterionSpread(
-            names.Criterion(one.Item.Id), one.Item.Max, [.. figures.Year.Result.Ranked.Select(ranked => ranked.Criteria[one.Index].Mean).Order()])),
+            names.Part(one.Item.Id), one.Item.Max, [.. figures.Year.Result.Ranked.Select(ranked => ranked.Criteria[one.Index].Mean).Order()])),
     ];
 }

@@ -22,7 +22,7 @@ public sealed class LineTables(LineFigures figures, ResultNames names, LineWords
     public Table Swap(SmallestSwap swap) => Table.Of(swap.Marks.Where(mark => !closed.Contains(mark.Nomination)))
         .Text(T["Product"], mark => names.Product(mark.Nomination), 30, mark => Sheets(mark.Nomination))
         .Text(T["Judge"], mark => names.Judge(mark.Judge), 24)
-        .Text(T["Criterion"], mark => names.Criterion(mark.Criterion), 30)
+        .Text(T["Criterion"], mark => names.Part(mark.Criterion), 30)
         .Number(T["Mark given"], mark => mark.From, 2, 8)
         .Number(T["Mark in this thought"], mark => mark.To, 2, 8)
         .Number(T["Dossier number"], mark => mark.Nomination, width: 7)

@@ -103,8 +103,8 @@ public sealed class LineWords(LineFigures figures, ResultNames names, IReadOnlyS
         var (above, below) = (names.Quoted(swap.Above), names.Quoted(swap.Below));
         var change = swap.Marks is [var mark] && !closed.Contains(mark.Nomination)
             ? mark.Nomination == swap.Below
-                ? T["One mark {0} points higher is enough: if {1} had given {2} {3} points instead of {4} on “{5}”, it would take the place of {6} in the Top {7}.", Shown.Points(swap.Change), names.Judge(mark.Judge), below, Shown.Points(mark.To), Shown.Points(mark.From), names.Criterion(mark.Criterion), above, top]
-                : T["One mark {0} points lower is enough: if {1} had given {2} {3} points instead of {4} on “{5}”, {6} would take its place in the Top {7}.", Shown.Points(swap.Change), names.Judge(mark.Judge), above, Shown.Points(mark.To), Shown.Points(mark.From), names.Criterion(mark.Criterion), below, top]
+                ? T["One mark {0} points higher is enough: if {1} had given {2} {3} points instead of {4} on “{5}”, it would take the place of {6} in the Top {7}.", Shown.Points(swap.Change), names.Judge(mark.Judge), below, Shown.Points(mark.To), Shown.Points(mark.From), names.Part(mark.Criterion), above, top]
+                : T["One mark {0} points lower is enough: if {1} had given {2} {3} points instead of {4} on “{5}”, {6} would take its place in the Top {7}.", Shown.Points(swap.Change), names.Judge(mark.Judge), above, Shown.Points(mark.To), Shown.Points(mark.From), names.Part(mark.Criterion), below, top]
             : T["Changes of {0} marks, {1} points in all, are enough for {2} to take the place of {3} in the Top {4}; their scores lie {5} points apart.", swap.Marks.Count, Shown.Points(swap.Change), below, above, top, Shown.Points(swap.Gap)];
         return swap.Shortfalls.Count == 0 ? change : $"{change} {T["{0} would then fall short of recognition.", above].Value}";
     }

@@ -83,7 +83,7 @@ public sealed class MarkingReport(AppDbContext db, ScoringService scoring, Advic
         yield return T["For the council’s secretary: signs to be asked about, no verdict. Nothing is changed for a judge: every mark counts as it was given."];
         yield return words.WhatCanBeDone();
         var known = advice.Judges.Select(judge => judge.Judge).ToHashSet();
-        var silent = names.Judges.Where(one => !one.Value.HasLeft && !known.Contains(one.Key)).OrderBy(one => one.Value.Place).Select(one => one.Value.Name).ToList();
+        var silent = names.Judges.Where(one => !one.HasLeft && !known.Contains(one.Key)).Select(one => one.Name).ToList();
         if (silent.Count > 0 && year.Programme.Stage == Stage.Judging)
         {
             yield return T["No sheet counts yet of: {0}.", string.Join(", ", silent)];
@@ -135,7 +135,7 @@ public sealed class MarkingReport(AppDbContext db, ScoringService scoring, Advic
         if (withActions && words.Action(isStaff) is { } action)
         {
             table.Text(T["What can be done"], _ => action, 24, line => year.Programme.Stage == Stage.Judging
-                ? $"{home}/progress/{line.Sheet.Nomination}/{names.Judges[line.Judge].Id}"
+                ? $"{home}/progress/{line.Sheet.Nomination}/{names.Judges.First(one => one.Key == line.Judge).Id}"
                 : $"{home}/moderation/{line.Sheet.Nomination}");
         }
 
