@@ -29,6 +29,8 @@ services.AddMail();
 services.AddScoped<CouncilImport>();
 services.AddScoped<Downloads>();
 services.AddScoped<RankingReport>();
+services.AddScoped<ComparisonReport>();
+services.AddScoped<WhatIfReport>();
 services.AddScoped<RecognitionReport>();
 services.AddScoped<SheetsReport>();
 services.AddScoped<ScreeningPapers>();
