@@ -29,6 +29,9 @@ public sealed record Report
     /// <summary>Remarks after the tables: sources, units, who made the list and when.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What the figures come from, on one line: printed at the foot of every page of the PDF and the workbook, and last in each file; null for nothing.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Whether the pages of the PDF and of the printed workbook lie on their side.</summary>
     public bool Landscape { get; init; }
 

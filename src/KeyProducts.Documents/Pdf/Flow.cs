@@ -35,24 +35,28 @@ internal sealed class Flow
     private const double TopMargin = 20 * Millimetre, BottomMargin = 20 * Millimetre;
     private const double LeftMargin = 30 * Millimetre, RightMargin = 15 * Millimetre;
     private const double NumberBaseline = 13 * Millimetre;
+    private const double SourceAboveEnd = 11 * Millimetre;
 
     private static readonly TextStyle
         NumberStyle = new(FontFace.Regular, 13, Alignment.Centre),
-        RunningStyle = new(FontFace.Italic, 10, Alignment.Right);
+        RunningStyle = new(FontFace.Italic, 10, Alignment.Right),
+        SourceStyle = new(FontFace.Regular, 8);
 
     private readonly double pageWidth, pageHeight;
     private readonly int pagesBefore;
-    private readonly string? runningHead;
+    private readonly string? runningHead, source;
 
     /// <summary>Begins the first page.</summary>
     /// <param name="document">The document; pages that it has already are counted apart.</param>
     /// <param name="landscape">Whether pages lie on their side.</param>
     /// <param name="runningHead">What stands at the top right of pages after the first; null for nothing.</param>
-    public Flow(PdfDocument document, bool landscape, string? runningHead = null)
+    /// <param name="source">What stands at the foot of every page, on one line; null for nothing.</param>
+    public Flow(PdfDocument document, bool landscape, string? runningHead = null, string? source = null)
     {
         Document = document;
         pagesBefore = document.Pages.Count;
         this.runningHead = runningHead is null ? null : PlainText.Of(runningHead);
+        this.source = source is null ? null : PlainText.Of(source);
         (pageWidth, pageHeight) = landscape ? (297 * Millimetre, 210 * Millimetre) : (210 * Millimetre, 297 * Millimetre);
         Page = NewPage();
     }
@@ -91,6 +95,13 @@ internal sealed class Flow
             Page.BeginArtifact(ofPage: true);
             Line(number.ToString(CultureInfo.InvariantCulture), NumberStyle, Left, Width, NumberBaseline);
             Line(runningHead ?? "", RunningStyle, Left, Width, NumberBaseline);
+            Page.End();
+        }
+
+        if (source is not null)
+        {
+            Page.BeginArtifact(ofPage: true);
+            Line(source, SourceStyle, Left, Width, pageHeight - SourceAboveEnd);
             Page.End();
         }
 

@@ -16,7 +16,7 @@ public static class PdfReport
     public static void Write(Report report, Stream output)
     {
         var document = new PdfDocument(report.Title, report.Language);
-        var flow = new Flow(document, report.Landscape);
+        var flow = new Flow(document, report.Landscape, source: report.Source);
         var structure = document.Structure;
         flow.Paragraph(report.Title, Title, structure.Add("H1"));
         foreach (var line in report.Lines)
@@ -51,6 +51,11 @@ public static class PdfReport
         {
             flow.Paragraph(note, Note, structure.Add("P"));
             flow.Space(2);
+        }
+
+        if (report.Source is { } source)
+        {
+            flow.Paragraph(source, Note, structure.Add("P"));
         }
 
         document.Save(output);

@@ -15,7 +15,7 @@ public static class Csv
     private static readonly SearchValues<char> ToQuote = SearchValues.Create(",\"\r\n");
 
     /// <summary>
-    /// Writes the file. Title, figures and notes stay out, so that the first line is the header; where there are several
+    /// Writes the file. Title, figures and notes stay out, but not the source, which ends the file behind an empty line, so that the first line is the header; where there are several
     /// tables, an empty line parts them and each begins with its caption. <paramref name="output"/> stays open.
     /// </summary>
     public static void Write(Report report, Stream output)
@@ -35,6 +35,12 @@ public static class Csv
             }
 
             Write(table, report.Language, text);
+        }
+
+        if (report.Source is { } source)
+        {
+            text.Write(LineEnd);
+            WriteRecord(text, [Guarded(source)]);
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
         }
 
         WriteLine(writer, null);
-        foreach (var note in report.Notes)
+        foreach (var note in report.Source is { } source ? [.. report.Notes, source] : report.Notes)
         {
             WriteLine(writer, new([new(note, CellRole.Note, 0, layout.Columns)]));
         }
@@ -67,9 +67,12 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
             FitToWidth = 1,
             FitToHeight = 0,
         });
-        writer.WriteElement(new HeaderFooter(new OddHeader("&C&P"), new FirstHeader("")) { DifferentFirst = true });
+        writer.WriteElement(new HeaderFooter(new OddHeader("&C&P"), new OddFooter(Foot()), new FirstHeader(""), new FirstFooter(Foot())) { DifferentFirst = true });
         writer.WriteEndElement();
     }
+
+    // "&" begins a command there, and a foot has at most 255 letters.
+    private string Foot() => report.Source is { } source ? "&L&8 " + source[..Math.Min(source.Length, 120)].Replace("&", "&&", StringComparison.Ordinal) : "";
 
     /// <summary>The row of the first value, once the sheet is written.</summary>
     public int FirstRow => header + 1;

@@ -6,6 +6,19 @@ namespace KeyProducts.Domain;
 /// <param name="Arguments">What fills the placeholders.</param>
 public sealed record Obstacle(string Message, bool CanBePassed, params IReadOnlyList<object> Arguments);
 
+/// <summary>Whether a year's result is final.</summary>
+public enum FinalState
+{
+    /// <summary>Nobody has finalised it.</summary>
+    None,
+
+    /// <summary>It has changed since.</summary>
+    Outdated,
+
+    /// <summary>The latest snapshot says what is stored now.</summary>
+    Current,
+}
+
 /// <summary>What a year must know of its nominations, council and sheets before it moves.</summary>
 /// <param name="Undecided">Nominations registered, neither accepted, rejected nor withdrawn.</param>
 /// <param name="Accepted">Nominations accepted.</param>
@@ -25,6 +38,9 @@ public sealed record ProgrammeCounts(
     int Unscored,
     int OpenTies)
 {
+    /// <summary>Whether two people have finalised the result as it is now.</summary>
+    public FinalState Final { get; init; }
+
     /// <summary>A year that is empty.</summary>
     public static readonly ProgrammeCounts None = new(0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -161,6 +161,12 @@ public sealed partial class Programme
         {
             yield return new Obstacle("Equal scores at the edge of the top wait for a decision of the council.", CanBePassed: false);
         }
+        else if (counts.Final != FinalState.Current)
+        {
+            yield return counts.Final == FinalState.None
+                ? new Obstacle("The result is not finalised yet; two people must do it.", CanBePassed: false)
+                : new Obstacle("The result has changed since it was finalised; finalise it again.", CanBePassed: false);
+        }
     }
 
     private IEnumerable<Obstacle> InConsultation()

@@ -50,24 +50,35 @@ internal sealed class CountedSheets
             sheets.Sort((a, b) => a.Judge.CompareTo(b.Judge));
     }
 
+    /// <summary>The keys of the judges who have submitted a sheet; their places are the small numbers of <see cref="CountedSheet.Judge"/>.</summary>
+    public List<string> Judges { get; } = [];
+
     /// <summary>The sheets that count for a nomination, by judge.</summary>
     public List<CountedSheet> Of(RankingNomination nomination) => byNomination[nomination.Number];
+
+    /// <summary>The judges with at least one sheet that counts, as small numbers, by key.</summary>
+    public List<int> WithCountedSheets(RankingInput input) =>
+        [.. input.Nominations.SelectMany(Of).Select(sheet => sheet.Judge).Distinct().OrderBy(judge => Judges[judge], StringComparer.Ordinal)];
 
     CountedSheet Read(RankingSheet sheet)
     {
         if (!judgeIndex.TryGetValue(sheet.Judge, out var judge))
+        {
             judgeIndex.Add(sheet.Judge, judge = judgeIndex.Count);
+            Judges.Add(sheet.Judge);
+        }
 
         var marks = new long?[criteria.Length];
-        var (count, total) = (0, 0L);
+        var (count, total, next) = (0, 0L, 0);
         foreach (var (id, mark) in sheet.Marks)
         {
-            if (!criterionIndex.TryGetValue(id, out var c))
+            if (!Find(id, next, out var c))
                 throw RankingCheck.Wrong($"Judge {sheet.Judge} marked criterion {id} of nomination {sheet.Nomination}, which the year does not have.");
             if (criteria[c].Figure is not null)
                 continue;
             if (!RankingCheck.Fits(mark, criteria[c]))
                 throw RankingCheck.Wrong($"Judge {sheet.Judge} marked criterion {id} of nomination {sheet.Nomination} with {mark} of {criteria[c].Max}.");
+            next = c + 1;
             var millionths = (long)(mark * Fraction.Million);
             marks[c] = millionths;
             total += millionths;
@@ -75,5 +86,12 @@ internal sealed class CountedSheets
         }
 
         return new CountedSheet(judge, marks, count == judgedCriteria, total);
+    }
+
+    /// <summary>The place of a criterion. Most sheets have their marks in the year's order, where a look at the next one is cheaper than the dictionary.</summary>
+    bool Find(string id, int next, out int c)
+    {
+        c = next;
+        return (next < criteria.Length && criteria[next].Id == id) || criterionIndex.TryGetValue(id, out c);
     }
 }

@@ -31,14 +31,13 @@ internal static class HeadToHead
     /// <summary>Judges for the first less judges for the second. Both lists are by judge.</summary>
     static int Votes(List<CountedSheet> first, List<CountedSheet> second)
     {
-        var votes = 0;
-        for (int a = 0, b = 0; a < first.Count && b < second.Count;)
+        var (votes, next) = (0, 0);
+        foreach (var sheet in first)
         {
-            var (one, other) = (first[a], second[b]);
-            if (one.Judge == other.Judge)
-                votes += Vote(one, other);
-            a += one.Judge <= other.Judge ? 1 : 0;
-            b += other.Judge <= one.Judge ? 1 : 0;
+            while (next < second.Count && second[next].Judge < sheet.Judge)
+                next++;
+            if (next < second.Count && second[next].Judge == sheet.Judge)
+                votes += Vote(sheet, second[next]);
         }
 
         return votes;
@@ -51,11 +50,7 @@ internal static class HeadToHead
 
         var difference = 0L;
         for (var c = 0; c < one.Marks.Length; c++)
-        {
-            if (one.Marks[c] is { } mark && other.Marks[c] is { } otherMark)
-                difference += mark - otherMark;
-        }
-
+            difference += one.Marks[c] - other.Marks[c] ?? 0;
         return Math.Sign(difference);
     }
 }

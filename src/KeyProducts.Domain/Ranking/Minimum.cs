@@ -17,7 +17,7 @@ public readonly record struct Minimum(decimal Value, bool IsPercent)
         : PointsOf(max) > max ? throw new RuleException("The minimum cannot be more than the maximum.") { Field = nameof(Minimum) } : this;
 
     /// <summary>"12" or "50%", with a point as the decimal sign.</summary>
-    public override string ToString() => Value.ToString("0.####", CultureInfo.InvariantCulture) + (IsPercent ? "%" : "");
+    public override string ToString() => Value.ToString("0.############################", CultureInfo.InvariantCulture) + (IsPercent ? "%" : "");
 
     /// <summary>Reads what <see cref="ToString"/> writes; null for an empty text.</summary>
     /// <exception cref="FormatException">The text is neither.</exception>

@@ -15,9 +15,9 @@ internal static class RankingCheck
     {
         ArgumentNullException.ThrowIfNull(input);
         Rules(input.Rules);
-        Unique(input.Groups, group => group.Id, "group");
-        Unique(input.Criteria, criterion => criterion.Id, "criterion");
-        Unique(input.Nominations, nomination => nomination.Number, "nomination");
+        Unique(input.Groups, group => group.Id, "Group");
+        Unique(input.Criteria, criterion => criterion.Id, "Criterion");
+        Unique(input.Nominations, nomination => nomination.Number, "Nomination");
 
         var groups = input.Groups.Select(group => group.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var criterion in input.Criteria)
@@ -30,14 +30,15 @@ internal static class RankingCheck
         }
 
         foreach (var tie in input.Ties)
-            Unique(tie.Order, number => number, "nomination of a decision on equal scores");
+            Unique(tie.Order, number => number, "In a decision on equal scores, nomination");
     }
 
     /// <summary>Whether a mark or the points of a band may stand on this criterion.</summary>
     public static bool Fits(decimal points, RankingCriterion criterion) =>
-        points >= 0 && points <= criterion.Max && (points.Scale <= MostDecimals || points == decimal.Round(points, MostDecimals));
+        points >= 0 && points <= criterion.Max && points == decimal.Round(points, MostDecimals);
 
-    public static ArgumentException Wrong(string message) => new(message);
+    /// <summary>What is wrong, in the same words whatever the machine's language.</summary>
+    public static ArgumentException Wrong(FormattableString message) => new(FormattableString.Invariant(message));
 
     static void Rules(RankingRules rules)
     {
@@ -77,7 +78,7 @@ internal static class RankingCheck
         foreach (var item in items)
         {
             if (!seen.Add(key(item)))
-                throw Wrong($"There are two of {what} {key(item)}.");
+                throw Wrong($"{what} {key(item)} is there twice.");
         }
     }
 }

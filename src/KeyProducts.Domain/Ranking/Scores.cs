@@ -39,19 +39,29 @@ internal sealed class Scores
     readonly RankingCriterion[] criteria;
     readonly int[] groupOf;
     readonly decimal[] groupMax;
-    readonly CountedSheets counted;
 
     public Scores(RankingInput input)
+        : this(input, new CountedSheets(input))
+    {
+    }
+
+    /// <summary>From sheets that are read already, those of one judge left out when <paramref name="without"/> is a judge's small number.</summary>
+    public Scores(RankingInput input, CountedSheets counted, int? without = null)
     {
         rules = input.Rules;
         groups = [.. input.Groups];
         criteria = [.. input.Criteria];
         groupOf = [.. criteria.Select(criterion => Array.FindIndex(groups, group => group.Id == criterion.Group))];
         groupMax = [.. groups.Select(group => criteria.Where(criterion => criterion.Group == group.Id).Sum(criterion => criterion.Max))];
-        counted = new CountedSheets(input);
 
         foreach (var nomination in input.Nominations.OrderBy(nomination => nomination.Number))
-            Score(nomination);
+        {
+            var all = counted.Of(nomination);
+            if (Score(nomination, without is { } judge ? all.FindAll(sheet => sheet.Judge != judge) : all, out var unscored) is { } scored)
+                Scored.Add(scored);
+            else
+                Unscored.Add(unscored!);
+        }
     }
 
     /// <summary>Nominations with a score, by number.</summary>
@@ -60,27 +70,28 @@ internal sealed class Scores
     /// <summary>Nominations without one, by number.</summary>
     public List<UnscoredNomination> Unscored { get; } = [];
 
-    void Score(RankingNomination nomination)
+    /// <summary>The score that these sheets give a nomination; null, and the reason, when they give none.</summary>
+    /// <param name="nomination">What is scored.</param>
+    /// <param name="all">Its counted sheets, by judge.</param>
+    /// <param name="unscored">Why there is no score; null when there is one.</param>
+    public ScoredNomination? Score(RankingNomination nomination, List<CountedSheet> all, out UnscoredNomination? unscored)
     {
-        var all = counted.Of(nomination);
         var complete = all.FindAll(sheet => sheet.IsComplete);
         var sheets = rules.Method == ScoringMethod.SheetTotals ? complete : all;
 
-        var marks = new Tally[criteria.Length];
+        var tallies = new Tally[criteria.Length];
         foreach (var sheet in sheets)
         {
-            for (var c = 0; c < marks.Length; c++)
+            for (var c = 0; c < tallies.Length; c++)
             {
                 if (sheet.Marks[c] is { } mark)
-                    marks[c].Add(mark);
+                    tallies[c].Add(mark);
             }
         }
 
-        if (WhyNot(nomination, marks) is { } unscored)
-        {
-            Unscored.Add(unscored);
-            return;
-        }
+        unscored = WhyNot(nomination, tallies);
+        if (unscored is not null)
+            return null;
 
         var score = Fraction.Zero;
         var sums = new Fraction[groups.Length];
@@ -88,11 +99,11 @@ internal sealed class Scores
         var means = new CriterionScore[criteria.Length];
         for (var c = 0; c < means.Length; c++)
         {
-            var tally = criteria[c].Figure is { } figure ? Tally.Computed(Points(criteria[c].Bands!, nomination.Figures[figure]) * Fraction.Million) : marks[c];
-            var mean = Fraction.Mean(tally.Sum, Math.Max(tally.Count, 1));
+            var tally = criteria[c].Figure is { } figure ? Tally.Computed(Points(criteria[c].Bands!, nomination.Figures[figure]) * Fraction.Million) : tallies[c];
+            var mean = Fraction.Mean(tally.Total, Math.Max(tally.Marks, 1));
             score += mean;
             sums[groupOf[c]] += mean;
-            means[c] = new CriterionScore(criteria[c].Id, mean.Round(rules.Decimals), tally.Count, tally.Lowest / Fraction.Million, tally.Highest / Fraction.Million);
+            means[c] = new CriterionScore(criteria[c].Id, mean.Round(rules.Decimals), tally.Marks, tally.Lowest / Fraction.Million, tally.Highest / Fraction.Million);
         }
 
         var scored = new ScoredNomination(
@@ -105,18 +116,18 @@ internal sealed class Scores
             complete.Count < 2 ? null : (complete.Max(sheet => sheet.Total) - complete.Min(sheet => sheet.Total)) / Fraction.Million,
             []);
         AddShortfalls(scored);
-        Scored.Add(scored);
+        return scored;
     }
 
     /// <summary>Why there is no score: the quorum before the first missing figure in the order of the criteria. Null when there is one.</summary>
-    UnscoredNomination? WhyNot(RankingNomination nomination, Tally[] marks)
+    UnscoredNomination? WhyNot(RankingNomination nomination, Tally[] tallies)
     {
         int? fewest = null;
         string? missing = null;
-        for (var c = 0; c < marks.Length; c++)
+        for (var c = 0; c < tallies.Length; c++)
         {
             if (criteria[c].Figure is not { } figure)
-                fewest = Math.Min(fewest ?? int.MaxValue, marks[c].Count);
+                fewest = Math.Min(fewest ?? int.MaxValue, tallies[c].Marks);
             else if (missing is null && !nomination.Figures.ContainsKey(figure))
                 missing = figure;
         }
@@ -157,20 +168,20 @@ internal sealed class Scores
     /// <summary>The marks on one criterion, in millionths of a point.</summary>
     struct Tally
     {
-        public long Sum { get; private set; }
-        public int Count { get; private set; }
+        public long Total { get; private set; }
+        public int Marks { get; private set; }
         public long Lowest { get; private set; }
         public long Highest { get; private set; }
 
         /// <summary>The mark that the rule makes: one for everybody, counted 0 times.</summary>
-        public static Tally Computed(decimal millionths) => new() { Sum = (long)millionths, Lowest = (long)millionths, Highest = (long)millionths };
+        public static Tally Computed(decimal millionths) => new() { Total = (long)millionths, Lowest = (long)millionths, Highest = (long)millionths };
 
         public void Add(long mark)
         {
-            Lowest = Count == 0 || mark < Lowest ? mark : Lowest;
-            Highest = Count == 0 || mark > Highest ? mark : Highest;
-            Sum += mark;
-            Count++;
+            Lowest = Marks == 0 ? mark : Math.Min(Lowest, mark);
+            Highest = Math.Max(Highest, mark);
+            Total += mark;
+            Marks++;
         }
     }
 }

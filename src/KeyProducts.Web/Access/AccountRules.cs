@@ -29,6 +29,7 @@ public static class AccountRules
             .AddEntityFrameworkStores<AppDbContext>()
             .AddClaimsPrincipalFactory<NamedPrincipal>()
             .AddDefaultTokenProviders();
+        services.AddScoped<OwnPassword>();
         // A one-time link of an administrator: a day to use it.
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(1));
         // A changed role or password, or a deactivated account, takes effect within a minute.

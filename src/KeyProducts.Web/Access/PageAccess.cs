@@ -95,6 +95,7 @@ public static class PageAccess
         pages.AuthorizePage("/Ranking/MoreTime", Staff);
         pages.AuthorizePage("/Ranking/Reminders", Staff);
         pages.PostsOfStaff("/Ranking/Seal");
+        pages.PostsOfStaff("/Ranking/Finalise");
         pages.PostsOfStaff("/Ranking/Discuss");
         pages.AuthorizeFolder("/Results", Readers);
         pages.AuthorizeFolder("/History", Readers);

@@ -49,6 +49,8 @@ public static class AuditSubject
         ConflictDeclaration declaration => InYear(db, db.Find<Judge>(declaration.JudgeId)!.ProgrammeId, $"{db.Find<Judge>(declaration.JudgeId)!.Name} – {db.Find<Business>(declaration.BusinessId)!.Name.Vietnamese}"),
         Recusal recusal => OfNomination(db, db.Find<Nomination>(recusal.NominationId)!, db.Find<Judge>(recusal.JudgeId)!.Name),
         TieDecision decision => InYear(db, decision.ProgrammeId, decision.Order),
+        Snapshot snapshot => InYear(db, snapshot.ProgrammeId, $"{snapshot.Number}"),
+        SnapshotProposal proposal => InYear(db, proposal.ProgrammeId, proposal.Sha256[..12]),
         Business business => (business.Name.Vietnamese, null),
         OutgoingMail mail => ($"{mail.ToName} ({mail.To}): {mail.Subject}", mail.ProgrammeId is { } key ? db.Find<Programme>(key)!.Year : null),
         AppUser user => ($"{user.FullName} ({user.Email})", null),

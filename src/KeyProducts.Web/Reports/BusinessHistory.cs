@@ -88,7 +88,7 @@ public sealed class BusinessHistory(AppDbContext db, ScoringService scoring, ISt
             .OrderByDescending(programme => programme.Year).Take(MostYears).ToListAsync();
         foreach (var programme in programmes)
         {
-            results.Add(programme.Year, await scoring.RankAsync(programme));
+            results.Add(programme.Year, (await scoring.ResultAsync(programme)).Result);
         }
 
         return results;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using KeyProducts.Documents;
+using KeyProducts.Domain;
 using KeyProducts.Web.Audit;
 using Microsoft.AspNetCore.Mvc;
 
@@ -29,7 +31,7 @@ public sealed class Downloads(AuditLog log)
         Write(report, ending, file);
         file.Position = 0;
         var name = $"{report.FileName}.{ending}";
-        await log.RecordAsync(AuditAct.Exported, nameof(Report), name, year);
+        await log.RecordAsync(AuditAct.Exported, nameof(Report), report.Source is { } source ? $"{name} – {source}" : name, year);
         return new FileStreamResult(file, type) { FileDownloadName = name };
     }
 
@@ -74,6 +76,16 @@ public sealed class Downloads(AuditLog log)
         var name = $"{blanks.FileName}.pdf";
         await log.RecordAsync(AuditAct.Exported, nameof(Report), name, year);
         return new FileStreamResult(file, "application/pdf") { FileDownloadName = name };
+    }
+
+    /// <summary>A snapshot as the file that it is, noted in the history.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="year">The year.</param>
+    public async Task<FileResult> FileAsync(Snapshot snapshot, int year)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"ket-qua-{year}-ban-chot-{snapshot.Number}.json");
+        await log.RecordAsync(AuditAct.Exported, nameof(Report), $"{name} – SHA-256 {snapshot.Sha256}", year);
+        return new FileContentResult(snapshot.Content, "application/json") { FileDownloadName = name };
     }
 
     private static void Write(Report report, string ending, Stream file)

@@ -9,25 +9,29 @@ using Microsoft.Extensions.Localization;
 namespace KeyProducts.Web.Reports;
 
 /// <summary>A year's ranking, ready to be shown.</summary>
-/// <param name="Programme">The year.</param>
+/// <param name="Year">The result.</param>
 /// <param name="Standing">What the ranking is worth now: provisional, not final, or final, in sentences.</param>
 /// <param name="Undecided">Groups of equal nominations that keep the top from being chosen, each with a sentence.</param>
 /// <param name="Rules">How it is computed, in sentences.</param>
 /// <param name="Report">The same for page, Excel, CSV and PDF.</param>
-public sealed record YearRanking(Programme Programme, IReadOnlyList<string> Standing, IReadOnlyList<string> Undecided, IReadOnlyList<string> Rules, Report Report);
+public sealed record YearRanking(YearResult Year, IReadOnlyList<string> Standing, IReadOnlyList<string> Undecided, IReadOnlyList<string> Rules, Report Report)
+{
+    /// <summary>The year.</summary>
+    public Programme Programme => Year.Programme;
+}
 
 /// <summary>Describes the ranking of a year.</summary>
 public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeProvider clock, IStringLocalizer<Words> T)
 {
-    /// <summary>The ranking of a year, whose criteria must be loaded, from what is stored now.</summary>
+    /// <summary>The ranking of a year, whose criteria must be loaded: from its snapshot once there is one in force, before from what is stored now.</summary>
     public async Task<YearRanking> LoadAsync(Programme programme)
     {
-        var input = await scoring.InputAsync(programme);
-        var result = Ranking.Of(input);
+        var year = await scoring.ResultAsync(programme);
+        var result = year.Result;
         var sheets = await scoring.SheetsAsync(programme.Id);
-        var nominations = await NominationsAsync(programme);
+        var nominations = await NominationsAsync(year);
         var words = new RankingWords(programme, T);
-        var counted = input.Sheets.CountBy(sheet => sheet.Nomination).ToDictionary();
+        var counted = year.Content.Sheets.CountBy(sheet => sheet.Nomination).ToDictionary();
         var lines = result.Ranked.Select(ranked => new Line(ranked, nominations[ranked.Number], counted.GetValueOrDefault(ranked.Number), words.Outcome(ranked, result), words.Remarks(ranked, result))).ToList();
 
         var standing = Standing(programme, sheets).ToList();
@@ -42,21 +46,26 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
             Facts = [.. Facts(programme, result, sheets)],
             Tables = [.. Tables(programme, result, lines, nominations, counted, words)],
             Notes = [.. rules, T["Drawn up on {0}, Hà Nội time.", Shown.Moment(clock.GetUtcNow().UtcDateTime)]],
+            Source = ResultSource.Of(year, clock.GetUtcNow().UtcDateTime, T),
             Landscape = true,
         };
-        return new YearRanking(programme, standing, undecided, rules, report);
+        return new YearRanking(year, standing, undecided, rules, report);
     }
 
-    // Names are taken apart: a whole complex property would read every column of the record, contacts included.
-    private Task<Dictionary<int, Listed>> NominationsAsync(Programme programme) => (
-        from nomination in db.Nominations
-        join industry in db.Set<Industry>() on nomination.IndustryId equals industry.Id
-        where nomination.ProgrammeId == programme.Id && nomination.Status == NominationStatus.Accepted
-        select new Listed(
-            nomination.Number,
-            new BilingualName(nomination.Product.Vietnamese, nomination.Product.English),
-            new BilingualName(nomination.Business.Name.Vietnamese, nomination.Business.Name.English),
-            new BilingualName(industry.Name.Vietnamese, industry.Name.English))).ToDictionaryAsync(one => one.Number);
+    // The Vietnamese names are those of the result; the English ones are no part of it.
+    private async Task<Dictionary<int, Listed>> NominationsAsync(YearResult year)
+    {
+        var english = await (
+            from nomination in db.Nominations
+            join industry in db.Set<Industry>() on nomination.IndustryId equals industry.Id
+            where nomination.ProgrammeId == year.Programme.Id && nomination.Status == NominationStatus.Accepted
+            select new { nomination.Number, Product = nomination.Product.English, Business = nomination.Business.Name.English, Industry = industry.Name.English }).ToDictionaryAsync(one => one.Number);
+        return year.Content.Nominations.ToDictionary(one => one.Number, one =>
+        {
+            var also = english.GetValueOrDefault(one.Number);
+            return new Listed(one.Number, new BilingualName(one.Product, also?.Product), new BilingualName(one.BusinessName, also?.Business), new BilingualName(one.Industry, also?.Industry));
+        });
+    }
 
     private IEnumerable<string> Standing(Programme programme, SheetCount sheets)
     {
@@ -104,7 +113,7 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
         var decimals = programme.Rules.Decimals;
         string Of(int number) => $"/programmes/{programme.Year}/nominations/{number}";
         var ranked = Table.Of(lines)
-            .Number(T["Rank"], line => line.Ranked.Rank, width: 5)
+            .Number(T["Rank"], line => line.Ranked.Rank, width: 5, link: line => $"/programmes/{programme.Year}/ranking/{line.Ranked.Number}")
             .Text(T["Product"], line => line.Nomination.Product.In(Languages.Current), 26, line => Of(line.Ranked.Number))
             .Text(T["Business"], line => line.Nomination.Business.In(Languages.Current), 25)
             .Number(T["Score"], line => line.Ranked.Score, decimals, 7, line => Of(line.Ranked.Number) + "/sheets")

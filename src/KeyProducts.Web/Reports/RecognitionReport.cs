@@ -9,26 +9,32 @@ using Microsoft.Extensions.Localization;
 namespace KeyProducts.Web.Reports;
 
 /// <summary>A year's recognition list, ready to be shown.</summary>
-/// <param name="Programme">The year.</param>
+/// <param name="Year">The result.</param>
 /// <param name="Standing">Whether the list is final, and on what it rests, in sentences.</param>
 /// <param name="Report">The same for page, Excel, CSV and PDF.</param>
-public sealed record YearRecognition(Programme Programme, IReadOnlyList<string> Standing, Report Report);
+public sealed record YearRecognition(YearResult Year, IReadOnlyList<string> Standing, Report Report)
+{
+    /// <summary>The year.</summary>
+    public Programme Programme => Year.Programme;
+}
 
 /// <summary>Describes the recognition list of a year.</summary>
 public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, TimeProvider clock, IStringLocalizer<Words> T)
 {
     private const long ThousandBillion = 1_000_000_000_000;
 
-    /// <summary>The list of a year, whose criteria and industries must be loaded, from what is stored now.</summary>
+    /// <summary>The list of a year, whose criteria and industries must be loaded: from its snapshot once there is one in force, before from what is stored now.</summary>
     public async Task<YearRecognition> LoadAsync(Programme programme)
     {
-        var result = await scoring.RankAsync(programme);
+        var year = await scoring.ResultAsync(programme);
+        var result = year.Result;
         var sheets = await scoring.SheetsAsync(programme.Id);
-        var products = await ProductsAsync(programme, result);
+        var products = await ProductsAsync(year);
         var lists = await db.Businesses.Unmerged().SelectMany(business => business.Listings)
             .Where(listing => listing.Year == programme.Year && listing.List.Contains("500")).Select(listing => listing.List).Distinct().ToListAsync();
 
         var standing = Standing(programme, result, sheets).ToList();
+        var source = ResultSource.Of(year, clock.GetUtcNow().UtcDateTime, T);
         var report = new Report
         {
             FileName = $"san-pham-cong-nghiep-chu-luc-{programme.Year}",
@@ -41,15 +47,17 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
             Facts = [.. Facts(programme, products)],
             Tables = [.. programme.Rules.TopCount > 0 ? [Top(programme, products)] : Array.Empty<Table>(), List(programme, products), ByIndustry(programme, products)],
             Notes = [.. Notes(programme, products, lists)],
+            Source = source,
             Landscape = true,
         };
-        return new YearRecognition(programme, standing, report);
+        return new YearRecognition(year, standing, report);
     }
 
     private static bool IsFinal(Programme programme) => programme.Stage == Stage.Recognised;
 
-    private async Task<List<Product>> ProductsAsync(Programme programme, RankingResult result)
+    private async Task<List<Product>> ProductsAsync(YearResult year)
     {
+        var programme = year.Programme;
         var rows = await (
             from nomination in db.Nominations
             where nomination.ProgrammeId == programme.Id && nomination.Status == NominationStatus.Accepted
@@ -63,30 +71,28 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
                 nomination.Business.TaxCode,
                 nomination.IndustryId,
                 nomination.RenewsYear,
-                Figure = nomination.Figures
-                    .Where(figure => figure.DataYear == programme.DataYear && figure.Base == FigureBase.Product)
-                    .Select(figure => new { figure.Revenue, figure.ExportCents }).FirstOrDefault(),
                 BusinessRevenue = nomination.Business.Figures.Where(figure => figure.Year == programme.DataYear).Select(figure => figure.Revenue).FirstOrDefault(),
                 IsListed = nomination.Business.Listings.Any(listing => listing.Year == programme.Year && listing.List.Contains("500")),
             }).ToDictionaryAsync(row => row.Number);
         var industries = programme.Industries.ToDictionary(industry => industry.Id);
         var byName = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);
-        return [.. result.Ranked.Where(ranked => ranked.Recognised)
-            .Select(ranked => (Ranked: ranked, Row: rows[ranked.Number]))
+        var contents = year.Content.Nominations.ToDictionary(nomination => nomination.Number);
+        return [.. year.Result.Ranked.Where(ranked => ranked.Recognised)
+            .Select(ranked => (Ranked: ranked, Row: rows[ranked.Number], Content: contents[ranked.Number]))
             .OrderBy(one => industries[one.Row.IndustryId].Order)
             .ThenBy(one => one.Row.Business.In(Languages.Current), byName)
             .ThenBy(one => one.Row.Number)
             .Select((one, index) => new Product(
                 index + 1,
                 one.Ranked,
-                one.Row.Name,
+                one.Row.Name with { Vietnamese = one.Content.Product },
                 one.Row.BusinessId,
-                one.Row.Business,
+                one.Row.Business with { Vietnamese = one.Content.BusinessName },
                 one.Row.TaxCode,
                 industries[one.Row.IndustryId],
                 one.Row.RenewsYear,
-                one.Row.Figure?.Revenue,
-                one.Row.Figure?.ExportCents,
+                one.Content.Figures.TryGetValue("revenue", out var dong) ? (long)dong : null,
+                one.Content.Figures.TryGetValue("export", out var dollars) ? (long)(dollars * 100) : null,
                 one.Row.BusinessRevenue,
                 one.Row.IsListed))];
     }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace KeyProducts.Web.Reports;
 
 /// <summary>All submitted sheets of a nomination side by side, with the means of the ranking, so that anybody can count again.</summary>
-public sealed class SheetsReport(AppDbContext db, ScoringService scoring, IStringLocalizer<Words> T)
+public sealed class SheetsReport(AppDbContext db, ScoringService scoring, TimeProvider clock, IStringLocalizer<Words> T)
 {
     /// <summary>The report of a nomination of a year, whose criteria must be loaded; null when there is no such nomination.</summary>
     public Task<Report?> LoadAsync(Programme programme, int number) => LoadAsync(programme, number, showsResult: true);
@@ -29,7 +29,8 @@ public sealed class SheetsReport(AppDbContext db, ScoringService scoring, IStrin
 
         var language = Languages.Current;
         var columns = await ColumnsAsync(programme, nomination.Id, nomination.Status);
-        var result = showsResult ? await scoring.RankAsync(programme) : null;
+        var year = showsResult ? await scoring.ResultAsync(programme) : null;
+        var result = year?.Result;
         var ranked = result?.Ranked.FirstOrDefault(one => one.Number == number);
         var title = T["Score sheets of no. {0}: {1}", number, nomination.Product.In(language)];
         return new Report
@@ -45,6 +46,7 @@ public sealed class SheetsReport(AppDbContext db, ScoringService scoring, IStrin
             Facts = result is null ? [] : [.. Facts(result, ranked, number, columns)],
             Tables = [MarksTable(programme, columns, ranked), SheetsTable(programme, columns)],
             Notes = [.. Notes(programme)],
+            Source = year is null ? null : ResultSource.Of(year, clock.GetUtcNow().UtcDateTime, T),
             Landscape = true,
         };
     }

@@ -4,12 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Scoring;
 
-/// <summary>Ranks a year from what is stored now. Nothing derived is stored.</summary>
-public sealed class ScoringService(AppDbContext db)
+/// <summary>Ranks a year from what is stored now, or shows it as its snapshot has it. Nothing else that is derived is stored.</summary>
+public sealed class ScoringService(AppDbContext db, FinalResults finals)
 {
-    /// <summary>The result of a year, whose criteria must be loaded.</summary>
-    public async Task<RankingResult> RankAsync(Programme programme) => Ranking.Of(await InputAsync(programme));
-
     /// <summary>Whether the result of a year, whose criteria must be loaded, would be another if these nominations were of one business.</summary>
     public async Task<bool> ChangesWhenOneAsync(Programme programme, IReadOnlyCollection<int> numbers)
     {
@@ -25,14 +22,42 @@ public sealed class ScoringService(AppDbContext db)
     /// <summary>The result of a year, whose criteria must be loaded, as it is to be shown: from its snapshot once the year is past deliberation, before from what is stored now.</summary>
     public async Task<YearResult> ResultAsync(Programme programme)
     {
-        var content = await db.ContentAsync(programme);
-        return new YearResult(programme, content, Ranking.Of(content.Input), null, Key(programme.Id));
+        if (programme.Stage > Stage.Deliberation && await FinalResults.LatestAsync(db, programme.Id) is { } latest)
+        {
+            var (final, result) = await finals.ReadAsync(db, latest.Sha256);
+            return new YearResult(programme, final, result, latest);
+        }
+
+        return await LiveAsync(programme);
     }
+
+    /// <summary>The result of a year, whose criteria must be loaded, from what is stored now, whatever was finalised.</summary>
+    public async Task<YearResult> LiveAsync(Programme programme)
+    {
+        var content = await db.ContentAsync(programme);
+        return new YearResult(programme, content, Ranking.Of(content.Input), null);
+    }
+
+    /// <summary>Whether the snapshot in force says what is stored now.</summary>
+    public async Task<FinalState> FinalStateAsync(YearResult live)
+    {
+        if (await FinalResults.LatestAsync(db, live.Programme.Id) is not { } latest)
+        {
+            return FinalState.None;
+        }
+
+        var (final, _) = await finals.ReadAsync(db, latest.Sha256);
+        return IsSame(live, final, latest.Sha256) ? FinalState.Current : FinalState.Outdated;
+    }
+
+    /// <summary>Whether a result is the one of a snapshot: the same file but for what the snapshot corrects, and why.</summary>
+    public static bool IsSame(YearResult live, SnapshotContent final, string sha256) =>
+        SnapshotFormat.Hash(SnapshotFormat.Write(live.Content with { Replaces = final.Replaces, Reason = final.Reason }, live.Result)) == sha256;
 
     /// <summary>What a year, whose criteria must be loaded, knows before it moves.</summary>
     /// <param name="programme">The year.</param>
-    /// <param name="result">Its result, when it is known already.</param>
-    public async Task<ProgrammeCounts> CountAsync(Programme programme, RankingResult? result = null)
+    /// <param name="live">Its result from what is stored now, when it is known already.</param>
+    public async Task<ProgrammeCounts> CountAsync(Programme programme, YearResult? live = null)
     {
         var statuses = await db.Nominations.Where(nomination => nomination.ProgrammeId == programme.Id)
             .GroupBy(nomination => nomination.Status).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count);
@@ -51,13 +76,14 @@ public sealed class ScoringService(AppDbContext db)
         }
 
         var sheets = await SheetsAsync(programme.Id);
-        result ??= await RankAsync(programme);
+        live ??= await LiveAsync(programme);
         return counts with
         {
+            Final = programme.Stage == Stage.Deliberation && !programme.IsSealed ? await FinalStateAsync(live) : FinalState.None,
             SheetsDue = sheets.Due,
             SheetsSubmitted = sheets.Submitted,
-            Unscored = result.Unscored.Count,
-            OpenTies = result.Undecided.Count,
+            Unscored = live.Result.Unscored.Count,
+            OpenTies = live.Result.Undecided.Count,
         };
     }
 

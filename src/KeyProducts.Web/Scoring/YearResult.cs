@@ -7,8 +7,13 @@ namespace KeyProducts.Web.Scoring;
 /// <param name="Content">What decides the result.</param>
 /// <param name="Result">The result.</param>
 /// <param name="Snapshot">The snapshot it comes from; null when it was computed from what is stored now.</param>
-/// <param name="Seed">The SHA-256 of the file that holds it, stored or not: what random draws start from.</param>
-public sealed record YearResult(Programme Programme, SnapshotContent Content, RankingResult Result, SnapshotMark? Snapshot, string Seed);
+public sealed record YearResult(Programme Programme, SnapshotContent Content, RankingResult Result, SnapshotMark? Snapshot)
+{
+    private byte[]? file;
+
+    /// <summary>The SHA-256 of the file that holds it, stored or not: what random draws start from.</summary>
+    public string Seed => Snapshot?.Sha256 ?? SnapshotFormat.Hash(file ??= SnapshotFormat.Write(Content, Result));
+}
 
 /// <summary>What a shown thing says of the snapshot it comes from.</summary>
 /// <param name="Number">Its number in the year.</param>

@@ -36,12 +36,38 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
         var declarations = Declarations(programme, nominations, judges);
         var recusals = Recusals(programme, nominations, judges);
         var sheets = Sheets(programme, nominations, judges);
-        while (programme.Stage < settings.Stage)
+        while (programme.Stage < settings.Stage && programme.Stage < Stage.Deliberation)
         {
             programme.Advance(ProgrammeCounts.None, null);
         }
 
         return [.. judges.Values, .. nominations.Values, .. declarations, .. recusals, .. sheets];
+    }
+
+    /// <summary>Goes on to the year's stage. What is past deliberation has a result that an officer put forward and an administrator confirmed, on the morning after judging.</summary>
+    /// <param name="programme">The year, saved.</param>
+    /// <param name="content">What decides its result.</param>
+    /// <param name="officer">Who puts it forward.</param>
+    /// <param name="administrator">Who confirms it.</param>
+    public Snapshot? Finish(Programme programme, SnapshotContent content, Person officer, Person administrator)
+    {
+        if (settings.Stage <= Stage.Deliberation)
+        {
+            return null;
+        }
+
+        var result = Ranking.Of(content.Input);
+        var file = SnapshotFormat.Write(content, result);
+        var hash = SnapshotFormat.Hash(file);
+        var morning = HanoiTime.EndOf(programme.Dates.JudgingUntil ?? settings.JudgingFrom).AddHours(8);
+        var snapshot = SnapshotProposal.Of(programme, result, hash, null, false, null, officer, morning)
+            .Confirm(programme, result, file, hash, null, administrator, morning.AddHours(1));
+        while (programme.Stage < settings.Stage)
+        {
+            programme.Advance(ProgrammeCounts.None with { Final = FinalState.Current }, null);
+        }
+
+        return snapshot;
     }
 
     private Dictionary<string, Judge> Judges(Programme programme)

@@ -43,12 +43,14 @@ public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, Au
         db.AddRange(businesses.Values);
         Programme? last = null;
         var earlier = new List<Nomination>();
+        var played = new List<(SeedYear Seed, Programme Programme)>();
         foreach (var year in Years)
         {
             var seed = new SeedYear(Path.Combine(Folder, $"{year}"), businesses, accounts, HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime));
             db.Add(last = last?.CopyFor(year) ?? SeedTables.FirstYear(Folder, year));
             var records = seed.Play(last, earlier);
             db.AddRange(records);
+            played.Add((seed, last));
             earlier.InsertRange(0, records.OfType<Nomination>());
         }
 
@@ -56,10 +58,26 @@ public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, Au
         db.AddRange(await new SeedEvidence(files).LoadAsync(last!, nominations));
 
         await db.SaveChangesAsync();
+        var (officer, administrator) = (await PersonAsync("officer@demo.local"), await PersonAsync("admin@demo.local"));
+        foreach (var (seed, programme) in played)
+        {
+            if (seed.Finish(programme, await db.ContentAsync(programme), officer, administrator) is { } snapshot)
+            {
+                db.Add(snapshot);
+            }
+        }
+
+        await db.SaveChangesAsync();
         scope.IsSilent = false;
         await log.RecordAsync(AuditAct.DemonstrationLoaded, nameof(Programme), string.Join(", ", Years));
         await transaction.CommitAsync();
         return true;
+    }
+
+    private async Task<Person> PersonAsync(string email)
+    {
+        var user = await db.Users.SingleAsync(one => one.Email == email);
+        return new Person(user.Id, user.FullName);
     }
 
     private async Task<Dictionary<string, Guid>> AddAccountsAsync()

@@ -6,14 +6,16 @@ namespace KeyProducts.Tests.Domain;
 
 /// <summary>
 /// The official score once more, slow and sentence by sentence as scoring.md has it, to check <see cref="Ranking"/> against. Built differently on purpose: every nomination gets a path of keys
-/// (score, then one per tie step) and is ranked by counting better paths; the top tries every order inside a group and sees whether the choice changes.
+/// (score, then one per tie step) and is ranked by counting better paths; the top walks a group of equals in many orders and sees whether the choice changes.
 /// </summary>
-internal sealed class RankingByTheBook(RankingInput year)
+/// <param name="year">The year.</param>
+/// <param name="everyOrderUpTo">Groups with so many recognised are walked in every order, larger ones with each of them first once (<see cref="Orders"/>).</param>
+internal sealed class RankingByTheBook(RankingInput year, int everyOrderUpTo = 6)
 {
     readonly record struct Exact(BigInteger Top, BigInteger Bottom)
     {
         public static Exact Of(decimal x) => new(new BigInteger(x * (decimal)BigInteger.Pow(10, x.Scale)), BigInteger.Pow(10, x.Scale));
-        public static Exact operator +(Exact a, Exact b) => new(a.Top * b.Bottom + b.Top * a.Bottom, a.Bottom * b.Bottom);
+        public static Exact operator +(Exact a, Exact b) => a.Bottom == b.Bottom ? a with { Top = a.Top + b.Top } : new(a.Top * b.Bottom + b.Top * a.Bottom, a.Bottom * b.Bottom);
         public static Exact Sum(IEnumerable<Exact> all) => all.Aggregate(Of(0), (a, b) => a + b);
         public static Exact Mean(IReadOnlyCollection<Exact> all) => Sum(all) is var sum ? new(sum.Top, sum.Bottom * all.Count) : default;
 
@@ -29,7 +31,7 @@ internal sealed class RankingByTheBook(RankingInput year)
 
     int Digits => year.Rules.Decimals;
 
-    List<RankingCriterion> Judged => [.. year.Criteria.Where(c => c.Figure == null)];
+    List<RankingCriterion> Judged { get; } = [.. year.Criteria.Where(c => c.Figure == null)];
 
     bool IsComplete(RankingSheet sheet) => Judged.All(c => sheet.Marks.ContainsKey(c.Id));
 
@@ -37,7 +39,11 @@ internal sealed class RankingByTheBook(RankingInput year)
     List<RankingSheet> Submitted(int number) =>
         [.. year.Sheets.Where(s => s.Nomination == number && !year.Recusals.Any(r => r.Nomination == number && r.Judge == s.Judge))];
 
-    List<RankingSheet> Counted(int number) => [.. Submitted(number).Where(s => year.Rules.Method == ScoringMethod.CriterionMeans || IsComplete(s))];
+    /// <summary>Those the method takes.</summary>
+    List<RankingSheet> Counted(int number) => countedOnce.TryGetValue(number, out var known) ? known
+        : countedOnce[number] = [.. Submitted(number).Where(s => year.Rules.Method == ScoringMethod.CriterionMeans || IsComplete(s))];
+
+    readonly Dictionary<int, List<RankingSheet>> countedOnce = [];
 
     public RankingResult Of()
     {
@@ -139,7 +145,7 @@ internal sealed class RankingByTheBook(RankingInput year)
             case "criteria":
                 return [.. year.Criteria.Select((c, i) => (c, i)).OrderBy(x => (-x.c.Max, x.i)).Select(x => one.Means[x.c.Id])];
             case "head-to-head":
-                return [equal.Where(o => o != one).Sum(o => Wins(one, o) > Wins(o, one) ? 1m : Wins(one, o) == Wins(o, one) ? 0.5m : 0m)];
+                return [equal.Where(o => o != one).Sum(o => Wins(one, o).CompareTo(Wins(o, one)) switch { > 0 => 1m, 0 => 0.5m, _ => 0m })];
             case "council":
                 var decision = year.Ties.Reverse().FirstOrDefault(t => equal.All(e => t.Order.Contains(e.It.Number)));
                 return [decision == null ? 0 : -decision.Order.ToList().IndexOf(one.It.Number)];
@@ -163,7 +169,7 @@ internal sealed class RankingByTheBook(RankingInput year)
         var recognised = scored.Where(s => s.Line.Recognised).Select(s => s.It.Number).ToHashSet();
         foreach (var group in groups)
         {
-            var walks = Orders(group).Select(order => Walk(chosen, order, recognised)).ToList();
+            var walks = Orders([.. group.Where(n => recognised.Contains(n.Number))]).Select(order => Walk(chosen, order)).ToList();
             if (walks.Any(walk => !walk.Chosen.Select(n => n.Number).ToHashSet().SetEquals(walks[0].Chosen.Select(n => n.Number))))
             {
                 undecided.Add([.. group.Select(n => n.Number).Order()]);
@@ -180,10 +186,10 @@ internal sealed class RankingByTheBook(RankingInput year)
             undecided);
     }
 
-    (List<RankingNomination> Chosen, List<RankingNomination> Passed) Walk(List<RankingNomination> before, IEnumerable<RankingNomination> order, HashSet<int> recognised)
+    (List<RankingNomination> Chosen, List<RankingNomination> Passed) Walk(List<RankingNomination> before, IEnumerable<RankingNomination> order)
     {
         var (chosen, passed) = (new List<RankingNomination>(), new List<RankingNomination>());
-        foreach (var nomination in order.Where(n => recognised.Contains(n.Number)))
+        foreach (var nomination in order)
         {
             if (before.Count + chosen.Count >= year.Rules.TopCount)
                 break;
@@ -196,6 +202,13 @@ internal sealed class RankingByTheBook(RankingInput year)
         return (chosen, passed);
     }
 
-    static IEnumerable<IEnumerable<RankingNomination>> Orders(List<RankingNomination> group) =>
-        group.Count == 0 ? [[]] : group.SelectMany(first => Orders([.. group.Where(n => n != first)]).Select(rest => rest.Prepend(first)));
+    /// <summary>
+    /// Every order of a small group. Of a large one, each member first and the others behind, which is enough: a walk takes whom it can, so every order chooses equally many; if one order leaves out
+    /// somebody who could have been chosen, every order leaves out such a one, and that one is chosen when first. (A test walks small groups both ways.)
+    /// </summary>
+    IEnumerable<IEnumerable<RankingNomination>> Orders(List<RankingNomination> group) =>
+        group.Count <= everyOrderUpTo || group.Count == 0 ? EveryOrder(group) : group.Select((_, first) => group.Skip(first).Concat(group.Take(first)));
+
+    static IEnumerable<IEnumerable<RankingNomination>> EveryOrder(List<RankingNomination> group) =>
+        group.Count == 0 ? [[]] : group.SelectMany(first => EveryOrder([.. group.Where(n => n != first)]).Select(rest => rest.Prepend(first)));
 }

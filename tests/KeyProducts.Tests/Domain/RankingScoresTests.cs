@@ -1,3 +1,4 @@
+using System.Globalization;
 using KeyProducts.Domain;
 
 namespace KeyProducts.Tests.Domain;
@@ -136,6 +137,9 @@ public class RankingScoresTests
 
     [Theory(DisplayName = "Số giữa làm tròn xa số 0")]
     [InlineData(2, "0.125")] // 0.0625 → 0.06
+    [InlineData(2, "0.25")] // 0.125 → 0.13, where to even would give 0.12
+    [InlineData(2, "0.01")] // 0.005 → 0.01
+    [InlineData(6, "0.000001")] // 0.0000005 → 0.000001
     [InlineData(3, "0.125")] // 0.0625 → 0.063
     [InlineData(1, "0.5")] // 0.25 → 0.3
     [InlineData(0, "1")] // 0.5 → 1
@@ -144,7 +148,17 @@ public class RankingScoresTests
     {
         var year = new RankingYear().With(r => r with { Decimals = decimals }).Criterion("A", 10).Product(1).Sheet(1, "An", mark).Sheet(1, "Bình", "0");
 
-        var expected = (decimals, mark) switch { (2, _) => 0.06m, (3, _) => 0.063m, (1, _) => 0.3m, (0, "1") => 1m, _ => 3m };
+        var expected = (decimals, mark) switch
+        {
+            (2, "0.125") => 0.06m,
+            (2, "0.25") => 0.13m,
+            (2, _) => 0.01m,
+            (6, _) => 0.000001m,
+            (3, _) => 0.063m,
+            (1, _) => 0.3m,
+            (0, "1") => 1m,
+            _ => 3m,
+        };
         Assert.Equal(expected, year.Only().Score);
         Assert.Equal(decimals, year.Only().Score.Scale);
     }
@@ -188,5 +202,143 @@ public class RankingScoresTests
 
         Assert.Equal(4.25m, year.Only().Spread);
         Assert.Equal(2, year.Only().CompleteSheets);
+    }
+
+    [Fact(DisplayName = "Phân công theo tiêu chí: mỗi tiêu chí đủ phiếu từ những người khác nhau, không phiếu nào đủ điểm")]
+    public void Panels_by_criterion_reach_the_quorum_together()
+    {
+        RankingYear Year() => new RankingYear().With(r => r with { Quorum = 2 }).Criterion("Kỹ thuật", 60).Criterion("Thị trường", 40).Product(1).Product(2)
+            .Sheet(1, "An", "50 .").Sheet(1, "Bình", "40 .").Sheet(1, "Đức", ". 30").Sheet(1, "Hà", ". 20")
+            .Sheet(2, "An", "50 .").Sheet(2, "Bình", "40 .").Sheet(2, "Đức", ". 30");
+
+        var year = Year();
+        Assert.Equal((70.00m, 0, null), (year.Only().Score, year.Only().CompleteSheets, year.Only().Spread));
+        Assert.Equal([new UnscoredNomination(2, "quorum", 1)], year.Result().Unscored);
+        Assert.Equal(
+            [new UnscoredNomination(1, "quorum", 0), new UnscoredNomination(2, "quorum", 0)],
+            Year().With(r => r with { Method = ScoringMethod.SheetTotals }).Result().Unscored);
+    }
+
+    [Fact(DisplayName = "Phiếu được tính nhiều hơn số phiếu tối thiểu, rồi bị rút một: không đủ phiếu chứ không phải điểm 0")]
+    public void A_recusal_can_take_away_the_score()
+    {
+        var year = new RankingYear().With(r => r with { Quorum = 2 }).Criterion("A", 10).Product(1).Sheet(1, "An", "8").Sheet(1, "Bình", "6");
+
+        Assert.Equal(7.00m, year.Only().Score);
+        Assert.Equal([new UnscoredNomination(1, "quorum", 1)], year.Recuse(1, "Bình").Result().Unscored);
+    }
+
+    [Theory(DisplayName = "Tiêu chí tính từ số liệu âm, từ một khoảng duy nhất, hay không có khoảng nào")]
+    [InlineData(-10.01, 0, 0, 0)]
+    [InlineData(-10, 2, 0, 0)]
+    [InlineData(-0.01, 2, 0, 0)]
+    [InlineData(0, 5, 4, 0)]
+    public void Bands_may_be_negative_single_or_none(decimal figure, decimal several, decimal single, decimal none)
+    {
+        var year = new RankingYear().Computed("Nhiều", 10, "lãi", (-10, 2), (0, 5)).Computed("Một", 10, "lãi", (0, 4)).Computed("Không", 10, "lãi").Product(1, figures: ("lãi", figure));
+
+        Assert.Equal([several, single, none], year.Only().Criteria.Select(c => c.Mean));
+        Assert.Equal(several + single + none, year.Only().Score);
+    }
+
+    [Fact(DisplayName = "Khoảng có thể giảm điểm khi số liệu tăng")]
+    public void Bands_need_not_reward_more()
+    {
+        RankingYear Year(decimal figure) => new RankingYear().Computed("Tiêu hao", 10, "tiêu hao", (0, 10), (100, 6.5m), (200, 0)).Product(1, figures: ("tiêu hao", figure));
+
+        Assert.Equal([10m, 6.5m, 0m], new[] { 99m, 100m, 200m }.Select(figure => Year(figure).Only().Score));
+    }
+
+    [Fact(DisplayName = "Không chữ số thập phân và sáu chữ số thập phân")]
+    public void Decimals_may_be_none_or_six()
+    {
+        RankingYear Year(int decimals) => new RankingYear().With(r => r with { Decimals = decimals }).Criterion("A", 10).Criterion("B", 10).Product(1)
+            .Sheet(1, "An", "5 2").Sheet(1, "Bình", "0 0").Sheet(1, "Đức", "0 0");
+
+        Assert.Equal("2", Year(0).Only().Score.ToString(CultureInfo.InvariantCulture)); // 7/3
+        Assert.Equal("2.333333", Year(6).Only().Score.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal([1.666667m, 0.666667m], Year(6).Only().Criteria.Select(c => c.Mean));
+        Assert.Equal([2m, 1m], Year(0).Only().Criteria.Select(c => c.Mean)); // 5/3 and 2/3: rounded apart they add up to 3, together to 2
+        Assert.Equal(2m, Year(0).Only().Groups[0].Sum);
+    }
+
+    [Fact(DisplayName = "Trung bình có mẫu số khác nhau vẫn cộng chính xác")]
+    public void Means_over_different_numbers_of_judges_add_exactly()
+    {
+        // 1/2 + 1/3 + 1/6 + 0.005 is 1.005, exactly half way; any rounding on the way would show.
+        var year = new RankingYear().Criterion("A", 10).Criterion("B", 10).Criterion("C", 10).Criterion("D", 10).Product(1)
+            .Sheet(1, "1", "1 1 1 0.01").Sheet(1, "2", "0 0 0 0").Sheet(1, "3", ". 0 0 .").Sheet(1, "4", ". . 0 .").Sheet(1, "5", ". . 0 .").Sheet(1, "6", ". . 0 .");
+
+        Assert.Equal(1.01m, year.Only().Score);
+        Assert.Equal([2, 3, 6, 2], year.Only().Criteria.Select(c => c.Count));
+    }
+
+    [Fact(DisplayName = "Điểm tối thiểu theo phần trăm so với trung bình đã làm tròn")]
+    public void Per_cent_minima_are_compared_with_rounded_means()
+    {
+        RankingYear Year(string marks) => new RankingYear().Group("Nhóm", "50%").Criterion("A", 9.99m, "50%").Criterion("B", 0.01m).Product(1).Sheet(1, "An", marks);
+
+        Assert.Empty(Year("4.995 0").Only().Shortfalls); // 5.00 of 9.99, though 4.995 itself is exactly half
+        Assert.Equal(["criterion:A"], Year("4.994 0.01").Only().Shortfalls); // 4.99 < 4.995; the group has 5.00
+        Assert.Equal(["group:Nhóm", "criterion:A"], Year("4.994 0").Only().Shortfalls);
+    }
+
+    [Fact(DisplayName = "Điểm tối thiểu của nhóm tính cả tiêu chí tự động")]
+    public void A_group_minimum_counts_computed_criteria()
+    {
+        RankingYear Year(decimal figure) => new RankingYear().Group("Nhóm", "60%").Criterion("A", 10).Computed("B", 10, "doanh thu", (0, 1), (100, 6))
+            .Group("Khác", "1").Computed("C", 10, "doanh thu", (0, 0), (50, 1)).Product(1, figures: ("doanh thu", figure)).Sheet(1, "An", "6");
+
+        Assert.Empty(Year(100).Only().Shortfalls); // 6 + 6 of 20
+        Assert.Equal(["group:Nhóm"], Year(99).Only().Shortfalls);
+        Assert.Equal(["group:Nhóm", "group:Khác"], Year(49).Only().Shortfalls);
+        Assert.Equal([new GroupScore("Nhóm", 7.00m), new GroupScore("Khác", 1.00m)], Year(99).Only().Groups);
+    }
+
+    [Fact(DisplayName = "Năm không có tiêu chí nào: ai cũng 0 điểm, cùng hạng")]
+    public void A_year_without_criteria_gives_everybody_nothing()
+    {
+        foreach (var method in Enum.GetValues<ScoringMethod>())
+        {
+            var year = new RankingYear().With(r => r with { Method = method, Quorum = 3 }).Product(2).Product(1).TieChain("criteria", "head-to-head");
+
+            Assert.Equal("1 #1* | 1 #2*", year.Result().List());
+            Assert.All(year.Result().Ranked, line => Assert.Equal((0.00m, 0, 0), (line.Score, line.Criteria.Count, line.CompleteSheets)));
+        }
+    }
+
+    [Fact(DisplayName = "Không sản phẩm nào")]
+    public void A_year_without_nominations_has_an_empty_result()
+    {
+        var result = new RankingYear().Criterion("A", 10).TieChain("criteria", "head-to-head", "council", "figure:doanh thu").Result();
+
+        Assert.Equal((0, 0, 0, 0), (result.Ranked.Count, result.Unscored.Count, result.PassedOver.Count, result.Undecided.Count));
+    }
+
+    [Fact(DisplayName = "Mọi tiêu chí được chấm đều được rút khỏi một sản phẩm: không có điểm")]
+    public void A_nomination_that_nobody_marked_has_no_score()
+    {
+        var year = new RankingYear().Criterion("A", 10).Computed("B", 5, "doanh thu", (0, 5)).Product(1, figures: ("doanh thu", 1)).Product(2, figures: ("doanh thu", 1))
+            .Sheet(1, "An", "10").Recuse(1, "An").Sheet(2, "An", ".");
+
+        Assert.Empty(year.Result().Ranked);
+        Assert.Equal([new UnscoredNomination(1, "quorum", 0), new UnscoredNomination(2, "quorum", 0)], year.Result().Unscored);
+    }
+
+    [Fact(DisplayName = "Điểm tối thiểu viết thành văn bản rồi đọc lại vẫn như cũ, không phụ thuộc ngôn ngữ")]
+    public void A_minimum_is_written_and_read_again()
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("vi-VN");
+            Assert.Equal(["12", "12.5", "0", "50%", "33.3333333%"], new[] { new Minimum(12.00m, false), new(12.50m, false), new(0, false), new(50, true), new(33.3333333m, true) }.Select(m => m.ToString()));
+            Assert.Equal([new Minimum(12.5m, false), new Minimum(50, true), new Minimum(50, true), null, null, null], new[] { "12.5", "50%", "50% ", "", " ", null }.Select(Minimum.Parse));
+            Assert.All(["12,5", "-1", "%", "một nửa", "50%%5"], text => Assert.Throws<FormatException>(() => Minimum.Parse(text)));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 }

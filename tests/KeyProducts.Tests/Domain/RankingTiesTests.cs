@@ -1,3 +1,5 @@
+using KeyProducts.Domain;
+
 namespace KeyProducts.Tests.Domain;
 
 /// <summary>Ranks and the tie chain: scoring.md, Official score 5, by hand.</summary>
@@ -122,5 +124,42 @@ public class RankingTiesTests
             .Sheet(1, "An", "5").Sheet(2, "An", "5").Sheet(3, "An", "5").Decide(3, 1);
 
         Assert.Equal("1 #2* | 2 #3* figure:lao động | 3 #1* council", year.Result().List());
+    }
+
+    [Fact(DisplayName = "Đối đầu: giám khảo chung nhưng không có tiêu chí chung thì hòa")]
+    public void Head_to_head_without_a_common_criterion_is_a_draw()
+    {
+        var year = new RankingYear().TieChain("head-to-head").Criterion("A", 10).Criterion("B", 10).Product(1).Product(2)
+            .Sheet(1, "An", "9 .").Sheet(2, "An", ". 1").Sheet(1, "Bình", ". 1").Sheet(2, "Bình", "9 .");
+
+        Assert.Equal("1 #1* | 1 #2*", year.Result().List());
+    }
+
+    [Fact(DisplayName = "Đối đầu theo trung bình tổng phiếu: phiếu thiếu điểm không tham gia")]
+    public void Head_to_head_with_sheet_totals_uses_complete_sheets()
+    {
+        RankingYear Year(ScoringMethod method) => new RankingYear().With(r => r with { Method = method }).TieChain("head-to-head").Criterion("A", 10).Criterion("B", 10)
+            .Product(1).Product(2).Sheet(1, "An", "5 5").Sheet(2, "An", "5 5")
+            .Sheet(1, "Bình", "6 .").Sheet(2, "Bình", "5 .").Sheet(1, "Đức", "6 .").Sheet(2, "Đức", "5 .").Sheet(1, "Hà", "3 .").Sheet(2, "Hà", "5 .");
+
+        Assert.Equal("1 #1* | 2 #2* head-to-head", Year(ScoringMethod.CriterionMeans).Result().List());
+        Assert.Equal("1 #1* | 1 #2*", Year(ScoringMethod.SheetTotals).Result().List());
+    }
+
+    [Fact(DisplayName = "Không có bước phân định nào: cùng điểm là cùng hạng, quyết định của hội đồng cũng không dùng đến")]
+    public void Without_a_chain_equals_stay_equal() =>
+        Assert.Equal("1 #1* | 1 #2* | 3 #3*", RankingYear.WithScores("1:80 2:80 3:70").Decide(2, 1).Result().List());
+
+    [Fact(DisplayName = "Bước phân định ghi cho cả nhóm cùng hạng là bước tách nhóm ấy khỏi nhóm ngay trên")]
+    public void The_step_recorded_is_the_one_that_cut_from_the_group_above()
+    {
+        var year = new RankingYear().TieChain("figure:lao động", "figure:doanh thu", "council").Criterion("A", 10);
+        var (labour, revenue) = (new[] { 9m, 9, 9, 5, 5, 5 }, new[] { 7m, 3, 3, 8, 2, 2 });
+        for (var i = 0; i < 6; i++)
+            year.Product(i + 1, figures: [("lao động", labour[i]), ("doanh thu", revenue[i])]).Sheet(i + 1, "An", "5");
+
+        Assert.Equal(
+            "1 #1* | 2 #2* figure:doanh thu | 2 #3* figure:doanh thu | 4 #4* figure:lao động | 5 #6* figure:doanh thu | 6 #5* council",
+            year.Decide(6, 5).Result().List());
     }
 }

@@ -97,4 +97,49 @@ public class RankingTopTests
         Assert.Equal("2, 3", result.UndecidedList());
         Assert.Empty(result.PassedOver);
     }
+
+    [Fact(DisplayName = "Bị bỏ qua chỉ được nêu khi còn chỗ, cả khi sản phẩm bằng điểm lấy chỗ cuối cùng")]
+    public void Passed_over_among_equals_that_take_the_last_place_is_reported()
+    {
+        var result = RankingYear.WithScores("1:90:A 2:80:A 3:80:B 4:80:A 5:70:A").With(r => r with { TopCount = 2, BusinessCap = 1 }).Result();
+
+        Assert.Equal("1 #1* | 2 #2 | 2 #3* | 2 #4 | 5 #5", result.List());
+        Assert.Equal("2 A (1); 4 A (1)", result.PassedOverList());
+    }
+
+    [Fact(DisplayName = "Mức trần vừa đủ cho các sản phẩm bằng nhau của một doanh nghiệp thì chọn cả")]
+    public void A_cap_that_just_fits_inside_a_group_binds_nobody()
+    {
+        var result = RankingYear.WithScores("1:90:A 2:80:A 3:80:A 4:80:B").With(r => r with { BusinessCap = 3 }).Result();
+
+        Assert.Equal("1 #1* | 2 #2* | 2 #3* | 2 #4*", result.List());
+        Assert.Empty(result.Undecided);
+    }
+
+    [Fact(DisplayName = "Sản phẩm không được công nhận không chiếm suất của doanh nghiệp, cũng không bị coi là bỏ qua")]
+    public void Who_is_not_recognised_neither_uses_nor_feels_the_cap()
+    {
+        var year = RankingYear.WithScores("1:90:A").Product(2, "A", eligible: false).Sheet(2, "An", "95").Product(3, "A", eligible: false).Sheet(3, "An", "80").With(r => r with { BusinessCap = 1 });
+
+        Assert.Equal("1 #2 | 2 #1* | 3 #3", year.Result().List());
+        Assert.Empty(year.Result().PassedOver);
+    }
+
+    [Fact(DisplayName = "Một nhóm bằng nhau ngay dưới vạch khi đã đủ chỗ không phải là chưa quyết")]
+    public void Equals_below_a_full_top_are_no_question()
+    {
+        var result = RankingYear.WithScores("1:90 2:80 3:70 4:70").With(r => r with { TopCount = 2 }).Result();
+
+        Assert.Equal("1 #1* | 2 #2* | 3 #3 | 3 #4", result.List());
+        Assert.Empty(result.Undecided);
+    }
+
+    [Fact(DisplayName = "Sản phẩm bị bỏ qua được nêu cùng mọi sản phẩm đã chọn của doanh nghiệp, theo hạng")]
+    public void Passed_over_names_the_chosen_by_rank()
+    {
+        var result = RankingYear.WithScores("9:90:A 3:85:A 5:80:A 1:75:A 2:70:B").With(r => r with { TopCount = 4, BusinessCap = 2 }).Result();
+
+        Assert.Equal("1 #9* | 2 #3* | 3 #5 | 4 #1 | 5 #2*", result.List());
+        Assert.Equal("5 A (9, 3); 1 A (9, 3)", result.PassedOverList());
+    }
 }

@@ -55,6 +55,13 @@ internal sealed class RankingYear
         return this;
     }
 
+    /// <summary>A criterion as it is, for what no other word can say.</summary>
+    public RankingYear Put(RankingCriterion criterion)
+    {
+        criteria.Add(criterion);
+        return this;
+    }
+
     public RankingYear Product(int number, string? business = null, bool eligible = true, params (string Name, decimal Value)[] figures)
     {
         nominations.Add(new RankingNomination(number, business ?? $"business {number}", eligible, figures.ToDictionary(f => f.Name, f => f.Value)));

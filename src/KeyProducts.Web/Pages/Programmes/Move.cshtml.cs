@@ -44,9 +44,9 @@ public sealed class MoveModel(AppDbContext db, ScoringService scoring, TimeProvi
             throw new NotFoundException();
         }
 
-        var result = From == Stage.Judging && !Back ? await scoring.RankAsync(programme) : null;
-        Obstacles = programme.Obstacles(await scoring.CountAsync(programme, result));
-        Closing = result is null ? null : await Closing.LoadAsync(db, programme, result, db.DossiersOpenTo(User));
+        var live = From == Stage.Judging && !Back ? await scoring.LiveAsync(programme) : null;
+        Obstacles = programme.Obstacles(await scoring.CountAsync(programme, live));
+        Closing = live is null ? null : await Closing.LoadAsync(db, programme, live.Result, db.DossiersOpenTo(User));
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -79,7 +79,7 @@ public sealed class MoveModel(AppDbContext db, ScoringService scoring, TimeProvi
         (Stage.Screening, _) => "Dossiers are checked now: each is accepted, rejected or withdrawn. Late ones can still be registered.",
         (Stage.Judging, _) => "Judges can score from now on. Rules, criteria and assignments are frozen.",
         (Stage.Deliberation, _) => "Judging closes: drafts count nowhere, nominations below the quorum are listed apart, and judges can change nothing any more. Auditors can see marks and ranking.",
-        (Stage.Consultation, _) => "The council’s result goes out for public comments. Decisions on equal scores can no longer be recorded.",
+        (Stage.Consultation, _) => "The finalised result goes out for public comments, as its snapshot has it. Decisions on equal scores can no longer be recorded.",
         _ => "The city has decided. The year is closed for good: nothing of it can be changed any more, and it cannot go back.",
     };
 

@@ -1,14 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Storage;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages.Ranking;
 
 /// <summary>The seal on a year's marks: two people of the Department open it, each with their own sign-in and password. No mark is shown here.</summary>
-public sealed class SealModel(AppDbContext db, UserManager<AppUser> users, SignInManager<AppUser> signIn, TimeProvider clock) : AppPage
+public sealed class SealModel(AppDbContext db, OwnPassword password, TimeProvider clock) : AppPage
 {
     [FromRoute]
     public int Year { get; set; }
@@ -28,13 +28,7 @@ public sealed class SealModel(AppDbContext db, UserManager<AppUser> users, SignI
     public async Task<IActionResult> OnPostAsync()
     {
         var programme = await FindAsync();
-        var user = Found(await users.GetUserAsync(User));
-        // An open session may be somebody else's: a key is turned with the password of its person.
-        if (!(await signIn.CheckPasswordSignInAsync(user, Input.Password, lockoutOnFailure: true)).Succeeded)
-        {
-            throw new RuleException("The password is wrong.") { Field = "Password" };
-        }
-
+        await password.RequireAsync(User, Input.Password);
         programme.OpenSeal(Me, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync();
         return programme.IsSealed

@@ -1,7 +1,7 @@
 namespace KeyProducts.Tests.Support;
 
 /// <summary>Text that was looked at and accepted, kept as a file in <c>Snapshots/</c>.</summary>
-public static class Snapshot
+public static class KnownText
 {
     /// <summary>The environment variable that makes the tests write what they find: look at the difference, then commit it.</summary>
     public const string Accept = "ACCEPT_SNAPSHOTS";
