@@ -33,6 +33,8 @@ services.AddScoped<Downloads>();
 services.AddScoped<RankingReport>();
 services.AddScoped<ComparisonReport>();
 services.AddScoped<WhatIfReport>();
+services.AddScoped<BandPreviews>();
+services.AddScoped<ChangePreviews>();
 services.AddScoped<RecognitionReport>();
 services.AddScoped<SheetsReport>();
 services.AddScoped<ScreeningPapers>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KeyProducts.Domain;
 using KeyProducts.Web.Text;
 
@@ -20,9 +21,11 @@ public sealed class BandForm
     public bool IsEmpty() => this is { From: null, Points: null };
 
     /// <summary>Adds empty rows, so that there is room for more bands.</summary>
-    public static void MakeRoom(List<BandForm> bands, int spare = Spare)
+    /// <param name="bands">The rows.</param>
+    /// <param name="more">Whether more than usual are asked for.</param>
+    public static void MakeRoom(List<BandForm> bands, bool more = false)
     {
-        var rows = Math.Min(Most, Math.Max(Fewest, bands.FindLastIndex(band => !band.IsEmpty()) + 1 + spare));
+        var rows = Math.Min(Most, Math.Max(Fewest, more ? bands.Count + Fewest : bands.FindLastIndex(band => !band.IsEmpty()) + 1 + Spare));
         while (bands.Count < rows)
         {
             bands.Add(new BandForm());
@@ -51,8 +54,25 @@ public sealed class BandForm
         return BandText.Write(filled);
     }
 
-    /// <summary>The field of the form for a band that the domain names by its place among the filled ones.</summary>
-    public static string FieldOf(string field, List<BandForm> bands)
+    /// <summary>A criterion's content, if the criterion can have it. A refusal is said at the row that it concerns.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="bands">The rows that its bands come from.</param>
+    /// <param name="place">What stands before "Bands[0]" in the names of the fields.</param>
+    /// <exception cref="RuleException">It cannot.</exception>
+    public static CriterionContent Checked(CriterionContent content, List<BandForm> bands, string place = "")
+    {
+        try
+        {
+            return content.Checked();
+        }
+        catch (RuleException refusal)
+        {
+            throw new RuleException(refusal.Message, [.. refusal.Arguments]) { Field = place + FieldOf(refusal.Field!, bands) };
+        }
+    }
+
+    // The domain names a band by its place among those that are filled in.
+    private static string FieldOf(string field, List<BandForm> bands)
     {
         if (!field.StartsWith("Bands[", StringComparison.Ordinal))
         {
@@ -60,7 +80,7 @@ public sealed class BandForm
         }
 
         var end = field.IndexOf(']', StringComparison.Ordinal);
-        var row = bands.Index().Where(one => !one.Item.IsEmpty()).ElementAt(int.Parse(field[6..end], System.Globalization.CultureInfo.InvariantCulture)).Index;
+        var row = bands.Index().Where(one => !one.Item.IsEmpty()).ElementAt(int.Parse(field.AsSpan(6, end - 6), CultureInfo.InvariantCulture)).Index;
         return $"Bands[{row}{field[end..]}";
     }
 }

@@ -110,7 +110,7 @@ public sealed class RulesForm
         {
             var rows = Criteria[criterion.Id].Bands;
             var written = BandForm.Write(rows, $"Criteria[{criterion.Id}].");
-            At(field => $"Criteria[{criterion.Id}].{BandForm.FieldOf(field, rows)}", () => (criterion.Content with { Minimum = minima[criterion.Id], Bands = written }).Checked());
+            BandForm.Checked(criterion.Content with { Minimum = minima[criterion.Id], Bands = written }, rows, $"Criteria[{criterion.Id}].");
             return written;
         });
         return new(

@@ -139,7 +139,7 @@ public sealed class ComparisonReport(AppDbContext db, IStringLocalizer<Words> T)
             .Number(T["Score then"], one => one.After.Score, rules.Decimals, 8)
             .Text(T["Result now"], one => Outcome(one.Before, before), 16)
             .Text(T["Result then"], one => Outcome(one.After, rules), 16)
-            .Text(T["Difference"], Difference, 26)
+            .Text(T["What is different"], Difference, 26)
             .Number(T["Dossier number"], one => one.Number, width: 7)
             .Style(one => one.After.Top ? RowStyle.Gold : RowStyle.Plain)
             .Table(caption, whenEmpty);

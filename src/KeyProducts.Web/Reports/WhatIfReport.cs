@@ -48,6 +48,7 @@ public sealed class WhatIfReport(ComparisonReport comparisons, TimeProvider cloc
         Lines = [T["A trial: nothing of this is stored, and it is no result."], .. comparison.Sentences, .. comparison.Undecided],
         Tables = [comparison.Changed, changes, .. comparison.Unchanged.Rows.Count > 0 ? [comparison.Unchanged] : Array.Empty<Table>()],
         Notes = [.. notes, T["Drawn up on {0}, Hà Nội time.", Shown.Moment(clock.GetUtcNow().UtcDateTime)]],
+        Source = ResultSource.Of(marks, clock.GetUtcNow().UtcDateTime, T),
         Landscape = true,
     };
 

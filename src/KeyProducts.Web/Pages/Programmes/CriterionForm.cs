@@ -47,18 +47,23 @@ public sealed class CriterionForm
 
     /// <summary>What is written down.</summary>
     /// <exception cref="RuleException">A field that is needed is empty, or out of its range.</exception>
-    public CriterionContent ToContent()
+    public CriterionContent ToContent() => BandForm.Checked(
+        new CriterionContent(
+            BilingualName.Of(Name, NameEnglish), Max!.Value, GroupEditModel.MinimumOf(Minimum, MinimumIsPercent), Guidance, GuidanceEnglish, IsComputed() ? Figure : null, IsComputed() ? BandForm.Write(Bands) : null),
+        Bands);
+
+    /// <summary>The bands alone, to be looked at before the rest is written.</summary>
+    /// <exception cref="RuleException">There is no figure or maximum, or a band cannot be.</exception>
+    public IReadOnlyList<Band> ToBands()
     {
-        var isComputed = !string.IsNullOrEmpty(Figure);
-        var content = new CriterionContent(
-            BilingualName.Of(Name, NameEnglish), Max!.Value, GroupEditModel.MinimumOf(Minimum, MinimumIsPercent), Guidance, GuidanceEnglish, isComputed ? Figure : null, isComputed ? BandForm.Write(Bands) : null);
-        try
+        if (!IsComputed())
         {
-            return content.Checked();
+            throw new RuleException("Choose the figure that the bands look at.") { Field = nameof(Figure) };
         }
-        catch (RuleException refusal)
-        {
-            throw new RuleException(refusal.Message, [.. refusal.Arguments]) { Field = BandForm.FieldOf(refusal.Field!, Bands) };
-        }
+
+        var max = Max ?? throw new RuleException("Fill in this field.") { Field = nameof(Max) };
+        return BandText.Read(BandForm.Checked(new CriterionContent(new BilingualName("–", null), max, null, null, null, Figure, BandForm.Write(Bands)), Bands).Bands);
     }
+
+    private bool IsComputed() => !string.IsNullOrEmpty(Figure);
 }

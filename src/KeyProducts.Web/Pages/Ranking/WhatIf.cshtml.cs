@@ -32,6 +32,9 @@ public sealed class WhatIfModel(AppDbContext db, ScoringService scoring, WhatIfR
     /// <summary>The years whose marks the reader may see, this one or earlier, the latest first.</summary>
     public IReadOnlyList<int> Offered { get; private set; } = [];
 
+    /// <summary>Whether this year's own result is open to the reader.</summary>
+    public bool IsOpen { get; private set; }
+
     /// <summary>What came of it; null where nothing can be replayed, and for settings that are none.</summary>
     public WhatIfView? View { get; private set; }
 
@@ -47,6 +50,7 @@ public sealed class WhatIfModel(AppDbContext db, ScoringService scoring, WhatIfR
     {
         Programme = Found(await db.Programmes.AsNoTracking().WithCriteria().OfYearAsync(Year));
         Offered = await db.ResultsOpenTo(User).Where(one => one.Year <= Year && WithMarks.Contains(one.Stage)).OrderByDescending(one => one.Year).Select(one => one.Year).ToListAsync();
+        IsOpen = await db.AreResultsOpenAsync(Programme.Id, User);
         Marks ??= ModelState.IsValid && Offered.Count > 0 ? Offered[0] : null;
         Input.FillUp(RulesForm.Of(Programme), [.. Request.Query.Keys]);
     }
