@@ -39,7 +39,13 @@ public sealed class RulesAfterOpeningTests
     [InlineData(Stage.Recognised, "The year {0} is recognised; it changes no more.")]
     public void At_other_stages_nothing_changes(Stage stage, string sentence)
     {
-        var programme = ProgrammeTests.At(stage);
+        var programme = stage < Stage.Judging ? ProgrammeTests.At(stage) : year.Programme;
+        while (programme.Stage < stage)
+        {
+            programme.Set(null, null, new DocumentReference("5012/QĐ-UBND", new DateOnly(2026, 12, 20)), 36);
+            programme.Advance(ProgrammeCounts.None with { Final = FinalState.Current }, "thử");
+        }
+
         Assert.False(programme.CanChangeRulesAfterOpening);
         var before = programme.Rules;
         ProgrammeTests.Refused(() => programme.ChangeRulesAfterOpening(Only(programme.Rules with { PassMark = 1m }), Reason), sentence);
@@ -82,7 +88,7 @@ public sealed class RulesAfterOpeningTests
     public void Bands_are_mended_where_a_figure_makes_the_points_and_nowhere_else()
     {
         var programme = new Programme(2026);
-        programme.Set(ProgrammeRules.Usual with { Scale = 20m, Quorum = 1 });
+        programme.Set(ProgrammeRules.Usual with { Scale = 20m, Quorum = 1, PassMark = null });
         var group = programme.AddGroup(BilingualName.Of("Quy mô", null), null);
         var computed = programme.AddCriterion(group, new CriterionContent(BilingualName.Of("Doanh thu", null), 10m, null, null, null, "revenue", "0:2 1000:10"));
         var judged = programme.AddCriterion(group, new CriterionContent(BilingualName.Of("Chất lượng", null), 10m, null, null, null));
