@@ -233,12 +233,12 @@ public class RankingScoresTests
     [InlineData(-10, 2, 0, 0)]
     [InlineData(-0.01, 2, 0, 0)]
     [InlineData(0, 5, 4, 0)]
-    public void Bands_may_be_negative_single_or_none(decimal figure, decimal several, decimal single, decimal none)
+    public void Bands_may_be_negative_single_or_none(decimal figure, decimal several, decimal one, decimal none)
     {
         var year = new RankingYear().Computed("Nhiều", 10, "lãi", (-10, 2), (0, 5)).Computed("Một", 10, "lãi", (0, 4)).Computed("Không", 10, "lãi").Product(1, figures: ("lãi", figure));
 
-        Assert.Equal([several, single, none], year.Only().Criteria.Select(c => c.Mean));
-        Assert.Equal(several + single + none, year.Only().Score);
+        Assert.Equal([several, one, none], year.Only().Criteria.Select(c => c.Mean));
+        Assert.Equal(several + one + none, year.Only().Score);
     }
 
     [Fact(DisplayName = "Khoảng có thể giảm điểm khi số liệu tăng")]
@@ -246,7 +246,7 @@ public class RankingScoresTests
     {
         RankingYear Year(decimal figure) => new RankingYear().Computed("Tiêu hao", 10, "tiêu hao", (0, 10), (100, 6.5m), (200, 0)).Product(1, figures: ("tiêu hao", figure));
 
-        Assert.Equal([10m, 6.5m, 0m], new[] { 99m, 100m, 200m }.Select(figure => Year(figure).Only().Score));
+        Assert.Equal((10m, 6.5m, 0m), (Year(99).Only().Score, Year(100).Only().Score, Year(200).Only().Score));
     }
 
     [Fact(DisplayName = "Không chữ số thập phân và sáu chữ số thập phân")]

@@ -139,12 +139,13 @@ internal sealed class SwapSearch
         if (input.Rules.TieChain.Count == 0)
             yield break;
 
-        var least = fewerThan;
+        var end = Math.Min(fewerThan, down.Room + up.Room + 1);
+        var least = end;
         for (var raised = 0L; raised <= up.Room && raised < least; raised++)
             least = Math.Min(least, raised + (down.ToFallBelow(up.After(raised) + unit) ?? least));
 
         var tries = 0;
-        for (var steps = least; steps < fewerThan; steps++)
+        for (var steps = least; steps < end; steps++)
         {
             foreach (var way in TieWays(steps, down, up))
             {
