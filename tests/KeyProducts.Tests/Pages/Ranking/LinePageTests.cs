@@ -178,6 +178,19 @@ public sealed class LinePageTests(LinePageTests.OneWhoDecides year) : IClassFixt
         }
     }
 
+    [Theory]
+    [InlineData("line", "No product has a score.")]
+    [InlineData("judges", "No sheet counts yet.")]
+    public async Task Says_before_judging_that_there_is_nothing_to_say_yet(string page, string sentence)
+    {
+        var opened = await (await app.SignedInAsync("officer", "en")).OpenAsync($"/programmes/2032/ranking/{page}");
+
+        Assert.Equal(HttpStatusCode.OK, opened.Status);
+        Assert.Contains("Judging has not opened yet.", opened.Text, StringComparison.Ordinal);
+        Assert.Equal(sentence, opened.TextAt("p.headline"));
+        Assert.Empty(opened.Document.QuerySelectorAll("figure"));
+    }
+
     [Fact]
     public async Task What_is_advised_is_reckoned_once_for_the_same_content()
     {
@@ -210,6 +223,7 @@ public sealed class LinePageTests(LinePageTests.OneWhoDecides year) : IClassFixt
                     db.Entry(mark).Property(one => one.Points).CurrentValue = Math.Max(0, mark.Points - 4);
                 }
             });
+            await App.ChangeAsync(async db => db.Add((await db.Programmes.WithTables().SingleAsync(programme => programme.Year == 2026)).CopyFor(2032)));
             await SealedYear.AddAsync(App);
             await SealedYear.MarkAsync(App);
         }
