@@ -39,7 +39,7 @@ public sealed class LinePageTests(LinePageTests.OneWhoDecides year) : IClassFixt
         var page = await (await app.SignedInAsync("officer")).OpenAsync(Address);
 
         Assert.Equal(
-            "Trong 2 trên 3 lần tính lại, mỗi lần bỏ phiếu của một thành viên, Top 1 không thay đổi. Nếu bỏ phiếu của Trần Đức Lưỡng, trong Top 1 “Sản phẩm 2” (hồ sơ số 2) ra và “Sản phẩm 1” (hồ sơ số 1) vào.",
+            "Trong 2 trên 3 lần tính lại, mỗi lần không tính phiếu của một thành viên, Top 1 không thay đổi. Nếu không tính phiếu của Trần Đức Lưỡng, “Sản phẩm 2” (hồ sơ số 2) ra khỏi Top 1 và “Sản phẩm 1” (hồ sơ số 1) vào thay.",
             page.TextAt("p.headline"));
         Assert.Contains("Cần ít nhất 5 phiếu mới xác định được độ nghiêm khắc của một thành viên.", page.Text, StringComparison.Ordinal);
     }
