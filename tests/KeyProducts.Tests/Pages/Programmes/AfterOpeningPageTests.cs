@@ -51,7 +51,7 @@ public sealed class AfterOpeningPageTests : IDisposable
     public async Task Without_a_reason_nothing_is_changed_and_everything_stays()
     {
         var admin = await app.SignedInAsync("admin", "en");
-        var preview = await PreviewAsync(admin, ("Input.PassMark", "75"), ("Input.Ties[0]", "council"), ("Input.Ties[1]", ""), ("Input.Ties[2]", ""));
+        var preview = await PreviewAsync(admin, ("Input.PassMark", "75"), ("Input.Ties[0]", "council"), ("Input.Ties[1]", ""), ("Input.Ties[2]", ""), ("Input.Ties[3]", ""));
         var before = await app.StateAsync();
 
         var refused = await admin.SubmitAsync(Carrying(preview), null, ("Reason", " "));
