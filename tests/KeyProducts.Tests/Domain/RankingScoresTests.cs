@@ -111,17 +111,19 @@ public class RankingScoresTests
             year.Result().Unscored);
     }
 
-    [Fact(DisplayName = "Năm chỉ có tiêu chí tính tự động không cần phiếu nào")]
-    public void A_year_of_computed_criteria_needs_no_sheet()
+    [Fact(DisplayName = "Năm chỉ có tiêu chí tính tự động không cần phiếu nào; theo tổng phiếu thì vẫn cần đủ phiếu")]
+    public void A_year_of_computed_criteria_needs_sheets_only_by_sheet_totals()
     {
-        foreach (var method in Enum.GetValues<ScoringMethod>())
-        {
-            var year = new RankingYear().With(r => r with { Method = method, Quorum = 3 }).Computed("Doanh thu", 10, "doanh thu", (100, 5))
-                .Product(1, figures: ("doanh thu", 150)).Product(2);
+        RankingYear Year(ScoringMethod method) => new RankingYear().With(r => r with { Method = method, Quorum = 2 }).Computed("Doanh thu", 10, "doanh thu", (100, 5))
+            .Product(1, figures: ("doanh thu", 150)).Product(2);
 
-            Assert.Equal(5.00m, year.Only().Score);
-            Assert.Equal([new UnscoredNomination(2, "figure:doanh thu", 0)], year.Result().Unscored);
-        }
+        Assert.Equal(5.00m, Year(ScoringMethod.CriterionMeans).Only().Score);
+        Assert.Equal([new UnscoredNomination(2, "figure:doanh thu", 0)], Year(ScoringMethod.CriterionMeans).Result().Unscored);
+
+        var totals = Year(ScoringMethod.SheetTotals).Sheet(1, "An", ".");
+        Assert.Equal([new UnscoredNomination(1, "quorum", 1), new UnscoredNomination(2, "quorum", 0)], totals.Result().Unscored);
+        Assert.Equal(5.00m, totals.Sheet(1, "Bình", ".").Only().Score);
+        Assert.Equal([new UnscoredNomination(2, "figure:doanh thu", 2)], totals.Sheet(2, "An", ".").Sheet(2, "Bình", ".").Result().Unscored);
     }
 
     [Fact(DisplayName = "Làm tròn một lần: ba lần 1/3 là 1,00")]
@@ -298,13 +300,10 @@ public class RankingScoresTests
     [Fact(DisplayName = "Năm không có tiêu chí nào: ai cũng 0 điểm, cùng hạng")]
     public void A_year_without_criteria_gives_everybody_nothing()
     {
-        foreach (var method in Enum.GetValues<ScoringMethod>())
-        {
-            var year = new RankingYear().With(r => r with { Method = method, Quorum = 3 }).Product(2).Product(1).TieChain("criteria", "head-to-head");
+        var year = new RankingYear().With(r => r with { Quorum = 3 }).Product(2).Product(1).TieChain("criteria", "head-to-head");
 
-            Assert.Equal("1 #1* | 1 #2*", year.Result().List());
-            Assert.All(year.Result().Ranked, line => Assert.Equal((0.00m, 0, 0), (line.Score, line.Criteria.Count, line.CompleteSheets)));
-        }
+        Assert.Equal("1 #1* | 1 #2*", year.Result().List());
+        Assert.All(year.Result().Ranked, line => Assert.Equal((0.00m, 0, 0), (line.Score, line.Criteria.Count, line.CompleteSheets)));
     }
 
     [Fact(DisplayName = "Không sản phẩm nào")]
