@@ -98,7 +98,7 @@ public sealed class BusinessResult(AppDbContext db, ScoringService scoring, Time
             T["Questions about this result go to {0} of {1}; please give the dossier number {2}.", T["the industry management division"], T["the Hà Nội Department of Industry and Trade"], $"{number}/{programme.Year}"])
         {
             Title = T["Result of the assessment: {0}", names.Product(number)],
-            Warning = isFinal ? null : T["Not final: the year is at the stage “{0}”. Nothing of this may be handed out before the result is.", T[EnumWords.Of(programme.Stage)]],
+            Warning = isFinal ? null : (string)T["Not final: the year is at the stage “{0}”. Nothing of this may be handed out before the result is.", T[EnumWords.Of(programme.Stage)]]!,
         };
     }
 

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
-using KeyProducts.Web.Text;
 
 namespace KeyProducts.Web.Pages.Programmes;
 
