@@ -109,7 +109,10 @@ public sealed class ComparisonReport(AppDbContext db, IStringLocalizer<Words> T)
                 yield return T["Products that no longer have a score: {0} ({1}).", lost.Count, Names(lost)];
             }
 
-            yield return T["Of {0} products, {1} keep rank and result; the score of {2} of these is another.", comparison.Nominations.Count, comparison.Unchanged.Count, comparison.Unchanged.Count(one => one.ChangesScore)];
+            var (same, rescored) = (comparison.Unchanged.Count, comparison.Unchanged.Count(one => one.ChangesScore));
+            yield return rescored == 0
+                ? T["Of {0} products, {1} keep rank and result.", comparison.Nominations.Count, same]
+                : T["Of {0} products, {1} keep rank and result; the score of {2} of these is another.", comparison.Nominations.Count, same, rescored];
         }
 
         private List<int> Numbers(Func<RankingDifference, bool> which) => [.. comparison.Nominations.Where(which).Select(one => one.Number)];

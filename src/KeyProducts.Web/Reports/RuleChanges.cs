@@ -58,13 +58,13 @@ public sealed class RuleChanges(Programme programme, IStringLocalizer<Words> T)
         }
     }
 
-    private string Points(decimal? points) => points is { } value ? Shown.Points(value) : T["none"];
+    private string Points(decimal? points) => points is { } value ? Shown.Points(value) : T["not set"];
 
     private string Cap(int? cap) => cap is { } value ? Shown.Whole(value) : T["no limit"];
 
-    private string Steps(IReadOnlyList<string> steps) => steps.Count == 0 ? T["none"] : string.Join("; ", steps.Select(step => T[TieWords.Of(step)].Value));
+    private string Steps(IReadOnlyList<string> steps) => steps.Count == 0 ? T["not set"] : string.Join("; ", steps.Select(step => T[TieWords.Of(step)].Value));
 
-    private string Least(Minimum? minimum) => minimum is { } least ? Shown.Points(least.Value) + (least.IsPercent ? " %" : "") : T["none"];
+    private string Least(Minimum? minimum) => minimum is { } least ? Shown.Points(least.Value) + (least.IsPercent ? " %" : "") : T["not set"];
 
     private string Bands(SnapshotCriterion criterion) => criterion.Bands is not { } bands ? "" : string.Join("; ", bands.Select(band =>
         T["from {0}: {1} points", FigureText.WithUnit(criterion.Figure!, band.From, T), Shown.Points(band.Points)].Value));

@@ -33,7 +33,7 @@ public sealed class WhatIfPageTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Contains("The same products are in the Top 10, on the same ranks.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Products that reach recognition and do not now: 2 (no. ", page.Text, StringComparison.Ordinal);
-        Assert.Equal(["Pass mark", "70", "none"], RankingPageTests.RowsOf(page, 0)[0].Children.Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["Pass mark", "70", "not set"], RankingPageTests.RowsOf(page, 0)[0].Children.Select(cell => cell.TextContent.Trim()));
         Assert.Equal(2, RankingPageTests.RowsOf(page, 1).Count(row => row.TextContent.Contains("Reaches recognition.", StringComparison.Ordinal)));
     }
 
