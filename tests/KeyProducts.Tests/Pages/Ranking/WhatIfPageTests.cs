@@ -158,7 +158,10 @@ public sealed class WhatIfOtherYearTests : IDisposable
         Assert.Contains("Computed from the figures declared in 2025, though judges marked it then: “Labour productivity”.", page.Text, StringComparison.Ordinal);
         Assert.Contains("What is replayed adds up to 105 of 115 points.", page.Text, StringComparison.Ordinal);
         Assert.Contains("From snapshot no.", page.Text, StringComparison.Ordinal);
-        // The settings are those of 2027.
+        // The settings are those of 2027, held against those of 2025.
+        Assert.Equal(
+            ["Setting In 2025 Tried", "Pass mark 70 50", "Maximum of “Scale of production” 15 30", "Bands of “Labour productivity” from 0 billion đồng: 1 points; from 100 billion đồng: 10 points"],
+            page.Document.QuerySelectorAll("main table")[0].QuerySelectorAll("tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim()).Where(text => text.Length > 0))));
         Assert.Equal("50", page.ValueOf("Input.PassMark"));
     }
 
