@@ -10,6 +10,12 @@ using KeyProducts.Web.Screening;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 
+// What needs no program around it.
+if (SnapshotCommand.Run(args) is { } answer)
+{
+    return answer;
+}
+
 // A command brings its own words; only the options that begin with "--" are settings.
 var builder = WebApplication.CreateBuilder([.. Command.SettingsIn(args)]);
 var services = builder.Services;

@@ -39,6 +39,7 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Index");
         pages.AllowAnonymousToPage("/Error");
         pages.AllowAnonymousToPage("/Language");
+        pages.AllowAnonymousToPage("/Verify");
         pages.AllowAnonymousToPage("/Account/SignIn");
         pages.AllowAnonymousToPage("/Account/ResetPassword");
 

@@ -57,18 +57,17 @@ public class AdviceSwapTests
         Assert.Equal("1/2 gap 1.00 change 1.25 step 0.25: 2 A Điểm 89→90.25", Shown((input with { Rules = rules }).Advice(1).Swap));
     }
 
-    [Fact(DisplayName = "Rẻ hơn khi sản phẩm trên rơi dưới điểm đạt hoặc mức tối thiểu")]
+    [Fact(DisplayName = "Rẻ hơn khi sản phẩm trên rơi dưới mức tối thiểu của tiêu chí hay nhóm")]
     public void The_one_above_can_fall()
     {
-        var passMark = new RankingYear().Criterion("a", 90).Computed("b", 10, "x", (1, 10)).With(r => r with { TopCount = 1, PassMark = 70 })
-            .Product(1, figures: ("x", 1)).Sheet(1, "A", "70").Sheet(1, "B", "51").Product(2, figures: ("x", 0)).Sheet(2, "A", "70").Sheet(2, "B", "70");
-        Assert.Equal("1/2 gap 0.50 change 2 step 1: 1 A a 70→68", Shown(passMark).Replace("2 A a 70→72", "1 A a 70→68", StringComparison.Ordinal));
         var minima = new RankingYear().Group("g", "50").Criterion("a", 50).Criterion("b", 50, "60%").With(r => r with { TopCount = 1 })
             .Product(1).Sheet(1, "A", "50 30").Product(2).Sheet(2, "A", "20 35");
         Assert.Equal("1/2 gap 25.00 change 1 step 1: 1 A b 30→29 (criterion:b)", Shown(minima));
         var group = new RankingYear().Group("g", "40").Criterion("a", 50).Group("h").Criterion("b", 50).With(r => r with { TopCount = 1 })
             .Product(1).Sheet(1, "A", "41 50").Product(2).Sheet(2, "A", "45 10");
         Assert.Equal("1/2 gap 36.00 change 2 step 1: 1 A a 41→39 (group:g)", Shown(group));
+        // Where two share the rank below, one of them must come out of it too.
+        Assert.Equal("1/2 gap 36.00 change 3 step 1: 1 A a 41→39, 2 A b 10→11 (group:g)", Shown(group.Product(3).Sheet(3, "A", "45 10")));
     }
 
     [Fact(DisplayName = "Bằng điểm thì bước phân định quyết định, và thay đổi nhỏ hơn được tìm thấy")]
@@ -86,7 +85,7 @@ public class AdviceSwapTests
     public void Whom_the_cap_keeps_out_is_not_below_the_line()
     {
         RankingYear Year(int cap) => RankingYear.WithScores("1:90:Hanel 2:80:Sunhouse 3:79:Hanel 4:78:Sunhouse 5:70").With(r => r with { TopCount = 2, BusinessCap = cap });
-        Assert.Equal("2/3 gap 1.00 change 2 step 1: 2 An Điểm 80→78", Shown(Year(2)).Replace("3 An Điểm 79→81", "2 An Điểm 80→78", StringComparison.Ordinal));
+        Assert.Equal("2/3 gap 1.00 change 2 step 1: 3 An Điểm 79→81", Shown(Year(2)));
         // Number 3 could not come in for Hanel has its one product; number 4 could, in the place of its own business's.
         Assert.StartsWith("2/4 gap 2.00 change 3", Shown(Year(1)), StringComparison.Ordinal);
     }
