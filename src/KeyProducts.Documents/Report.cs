@@ -32,6 +32,9 @@ public sealed record Report
     /// <summary>What the figures come from, on one line: printed at the foot of every page of the PDF and the workbook, and last in each file; null for nothing.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Places to sign at the end of the PDF, from left to right; empty for none.</summary>
+    public IReadOnlyList<Signature> Signatures { get; init; } = [];
+
     /// <summary>Whether the pages of the PDF and of the printed workbook lie on their side.</summary>
     public bool Landscape { get; init; }
 

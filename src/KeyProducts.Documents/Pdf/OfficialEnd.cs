@@ -1,7 +1,7 @@
 namespace KeyProducts.Documents.Pdf;
 
 /// <summary>Draws what stands below the body: who signs, and beside it who gets a copy. It is never parted by the end of a page.</summary>
-internal sealed class OfficialEnd(Flow flow, OfficialDocument document)
+internal sealed class OfficialEnd(Flow flow, IReadOnlyList<Signature> signatures, IReadOnlyList<string> recipients)
 {
     private const double Above = 12, ForSignature = 64;
 
@@ -13,7 +13,7 @@ internal sealed class OfficialEnd(Flow flow, OfficialDocument document)
         CopiesTo = new(FontFace.BoldItalic, 12),
         Copy = new(FontFace.Regular, 11);
 
-    private bool IsBeside => document.Signatures.Count <= 1;
+    private bool IsBeside => signatures.Count <= 1;
 
     private double CopiesWidth => IsBeside ? flow.Width * 0.4 : flow.Width;
 
@@ -22,12 +22,12 @@ internal sealed class OfficialEnd(Flow flow, OfficialDocument document)
     {
         get
         {
-            double signatures = document.Signatures.Select(HeightOf).DefaultIfEmpty().Max(), copies = HeightOfCopies();
-            return Above + (IsBeside ? Math.Max(signatures, copies) : signatures + (copies > 0 ? Above + copies : 0));
+            double signed = signatures.Select(HeightOf).DefaultIfEmpty().Max(), copies = HeightOfCopies();
+            return Above + (IsBeside ? Math.Max(signed, copies) : signed + (copies > 0 ? Above + copies : 0));
         }
     }
 
-    private double SignatureWidth => IsBeside ? flow.Width * 0.6 : flow.Width / document.Signatures.Count;
+    private double SignatureWidth => IsBeside ? flow.Width * 0.6 : flow.Width / signatures.Count;
 
     /// <summary>Draws it from where the flow stands.</summary>
     public void Draw(StructureElement structure)
@@ -41,14 +41,14 @@ internal sealed class OfficialEnd(Flow flow, OfficialDocument document)
             bottom = DrawCopies(top, structure);
         }
 
-        for (var i = 0; i < document.Signatures.Count; i++)
+        for (var i = 0; i < signatures.Count; i++)
         {
             var left = Flow.Left + (IsBeside ? flow.Width - SignatureWidth : i * SignatureWidth);
-            bottom = Math.Max(bottom, DrawSignature(document.Signatures[i], left, top, structure));
+            bottom = Math.Max(bottom, DrawSignature(signatures[i], left, top, structure));
         }
 
         flow.Y = bottom;
-        if (!IsBeside && document.Recipients.Count > 0)
+        if (!IsBeside && recipients.Count > 0)
         {
             flow.Space(Above);
             flow.Y = DrawCopies(flow.Y, structure);
@@ -74,14 +74,14 @@ internal sealed class OfficialEnd(Flow flow, OfficialDocument document)
 
     private double DrawCopies(double y, StructureElement structure)
     {
-        if (document.Recipients.Count == 0)
+        if (recipients.Count == 0)
         {
             return y;
         }
 
         y = PdfOfficial.Column(flow, "Nơi nhận:", CopiesTo, Flow.Left, CopiesWidth, y, structure.Add("P"));
         var list = structure.Add("L");
-        for (var i = 0; i < document.Recipients.Count; i++)
+        for (var i = 0; i < recipients.Count; i++)
         {
             y = PdfOfficial.Column(flow, Line(i), Copy, Flow.Left, CopiesWidth, y, list.Add("LI").Add("LBody"));
         }
@@ -96,9 +96,9 @@ internal sealed class OfficialEnd(Flow flow, OfficialDocument document)
         + ForSignature
         + (signature.Name is { } name ? PdfOfficial.HeightOf(flow, name, Name, SignatureWidth) : 0);
 
-    private double HeightOfCopies() => document.Recipients.Count == 0
+    private double HeightOfCopies() => recipients.Count == 0
         ? 0
-        : CopiesTo.LineHeight + Enumerable.Range(0, document.Recipients.Count).Sum(i => PdfOfficial.HeightOf(flow, Line(i), Copy, CopiesWidth));
+        : CopiesTo.LineHeight + Enumerable.Range(0, recipients.Count).Sum(i => PdfOfficial.HeightOf(flow, Line(i), Copy, CopiesWidth));
 
-    private string Line(int i) => $"- {document.Recipients[i]}{(i < document.Recipients.Count - 1 ? ";" : ".")}";
+    private string Line(int i) => $"- {recipients[i]}{(i < recipients.Count - 1 ? ";" : ".")}";
 }

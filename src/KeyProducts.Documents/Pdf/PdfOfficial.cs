@@ -34,7 +34,7 @@ public static class PdfOfficial
     {
         var flow = new Flow(pdf, landscape: false, document.RunningHead);
         OfficialHead.Draw(flow, document, structure);
-        var end = new OfficialEnd(flow, document);
+        var end = new OfficialEnd(flow, document.Signatures, document.Recipients);
         var body = new OfficialBody(flow, structure);
         for (var i = 0; i < document.Body.Count; i++)
         {

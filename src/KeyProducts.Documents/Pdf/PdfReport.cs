@@ -58,6 +58,11 @@ public static class PdfReport
             flow.Paragraph(source, Note, structure.Add("P"));
         }
 
+        if (report.Signatures.Count > 0)
+        {
+            new OfficialEnd(flow, report.Signatures, []).Draw(structure);
+        }
+
         document.Save(output);
     }
 }

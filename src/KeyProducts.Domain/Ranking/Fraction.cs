@@ -20,6 +20,12 @@ internal readonly struct Fraction
         this.parts = parts;
     }
 
+    /// <summary>Above the line, in millionths of a point.</summary>
+    public BigInteger Millionths => millionths;
+
+    /// <summary>Below the line; at least 1.</summary>
+    public BigInteger Parts => parts;
+
     /// <summary>No points.</summary>
     public static Fraction Zero { get; } = new(BigInteger.Zero, BigInteger.One);
 

@@ -46,6 +46,7 @@ public static class PageAccess
         pages.AuthorizeFolder("/Programmes", Readers);
         pages.AuthorizePage("/Programmes/New", Staff);
         pages.AuthorizePage("/Programmes/Settings", Staff);
+        pages.AuthorizePage("/Programmes/AfterOpening", Administrators);
         pages.AuthorizePage("/Programmes/Move", Staff);
         pages.AuthorizePage("/Programmes/CriterionEdit", Staff);
         pages.AuthorizePage("/Programmes/GroupEdit", Staff);

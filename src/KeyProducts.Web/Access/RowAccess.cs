@@ -31,6 +31,17 @@ public static class RowAccess
     public static Task<bool> AreResultsOpenAsync(this AppDbContext db, Guid programmeId, ClaimsPrincipal reader) =>
         db.ResultsOpenTo(reader).AnyAsync(programme => programme.Id == programmeId);
 
+    /// <summary>
+    /// The year, with its criteria, whose result of one nomination a reader may see explained: results are open to the reader, marks have been asked for, and the reader has declared no
+    /// conflict with it. Null otherwise.
+    /// </summary>
+    public static async Task<Programme?> ExplainedAsync(this AppDbContext db, ClaimsPrincipal reader, int year, int number)
+    {
+        var programme = await db.ResultsOpenTo(reader).AsNoTracking().WithCriteria().OfYearAsync(year);
+        var isOpen = programme is { IsFrozen: true } && await db.DossiersOpenTo(reader).AnyAsync(one => one.ProgrammeId == programme.Id && one.Number == number);
+        return isOpen ? programme : null;
+    }
+
     /// <summary>Whether a reader may see businesses, with their tax codes: staff and auditors. Judges know them by the dossiers that they score.</summary>
     public static bool SeesBusinesses(this ClaimsPrincipal reader) =>
         reader.IsInRole(Roles.Administrator) || reader.IsInRole(Roles.Officer) || reader.IsInRole(Roles.Auditor);
@@ -49,6 +60,10 @@ public static class RowAccess
     /// <summary>Whether dossiers of a year are hidden from a reader because of a conflict that this very account has declared; how many.</summary>
     public static Task<int> HiddenDossiersAsync(this AppDbContext db, Guid programmeId, ClaimsPrincipal reader) =>
         db.ClosedDossiers(KeyOf(reader)).CountAsync(nomination => nomination.ProgrammeId == programmeId);
+
+    /// <summary>The numbers of those nominations of a year.</summary>
+    public static async Task<IReadOnlySet<int>> ClosedNumbersAsync(this AppDbContext db, Guid programmeId, ClaimsPrincipal reader) =>
+        (await db.ClosedDossiers(KeyOf(reader)).Where(nomination => nomination.ProgrammeId == programmeId).Select(nomination => nomination.Number).ToListAsync()).ToHashSet();
 
     /// <summary>
     /// The nominations that a reader's search may find: staff and auditors those of <see cref="DossiersOpenTo"/>, judges those whose sheet

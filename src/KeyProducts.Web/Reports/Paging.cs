@@ -5,12 +5,13 @@ namespace KeyProducts.Web.Reports;
 /// <param name="Total">Rows in all.</param>
 /// <param name="Path">The address of the page.</param>
 /// <param name="Query">The rest of its query, with filters and sorting; empty for none.</param>
-public sealed record Paging(int Page, int Total, string Path, string Query)
+/// <param name="Rows">Rows on a page, where they are not <see cref="Size"/>.</param>
+public sealed record Paging(int Page, int Total, string Path, string Query, int Rows = Paging.Size)
 {
     /// <summary>Rows on a page.</summary>
     public const int Size = 50;
 
-    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
+    public int Pages => Math.Max(1, (Total + Rows - 1) / Rows);
 
     public string Address(int page) => $"{Path}?p={page}{(Query.Length == 0 ? "" : "&" + Query)}";
 
