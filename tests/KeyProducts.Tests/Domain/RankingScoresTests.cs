@@ -340,4 +340,16 @@ public class RankingScoresTests
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    [Fact(DisplayName = "Điểm tối thiểu không âm, không vượt điểm tối đa")]
+    public void A_minimum_can_be_reached()
+    {
+        string Refused(decimal value, bool isPercent) => Assert.Throws<RuleException>(() => new Minimum(value, isPercent).Checked(20)) is { Field: nameof(Minimum) } refused ? refused.Message : "no field";
+
+        Assert.All([new Minimum(0, false), new(20, false), new(12.5m, false), new(100, true)], least => Assert.Equal(least, least.Checked(20)));
+        Assert.Equal("A minimum cannot be negative.", Refused(-0.01m, false));
+        Assert.Equal("A minimum cannot be negative.", Refused(-1, true));
+        Assert.Equal("The minimum cannot be more than the maximum.", Refused(20.01m, false));
+        Assert.Equal("The minimum cannot be more than the maximum.", Refused(100.01m, true));
+    }
 }
