@@ -21,7 +21,7 @@ public sealed class VerifyTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(
             ["Kết quả 2025.json", Hash, "2025", "4 hồ sơ, 3 thành viên hội đồng, 10 phiếu chấm điểm"],
             page.TextsAt("main dl.details dd"));
-        Assert.Equal(["1 2025-001 Máy biến áp Công ty 0100100001 84,17", "2 2025-003 Ống nhựa Công ty 0100100003 67,50"], page.TextsAt("main table tbody tr"));
+        Assert.Equal(["1 2025-001 Máy biến áp Công ty 0100100001 84,17", "2 2025-003 Ống nhựa Công ty 0100100003 66,50"], page.TextsAt("main table tbody tr"));
         Assert.Contains("hãy so với mã đã in", page.Text, StringComparison.Ordinal);
         Assert.Empty(await app.HistorySinceAsync(before));
 
