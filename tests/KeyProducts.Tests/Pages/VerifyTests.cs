@@ -55,7 +55,7 @@ public sealed class VerifyTests(TestApp app) : IClassFixture<TestApp>
         var changed = Small.With("\"score\":\"84.17\"", "\"score\":\"94.17\"").With("\"product\":\"Khóa cửa\"", "\"product\":\"Kho\u0301a cửa\"").With("\"topCount\":2", "\"topCount\":2,\"<b>\":null");
         var page = await SendAsync("vi", changed);
         Assert.Equal("Tệp này không đúng", page.TextAt("main .notice.wrong h2"));
-        Assert.Contains("Có 3 chỗ không như phải có.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Có 3 chỗ không đúng.", page.Text, StringComparison.Ordinal);
         Assert.Equal(
             [
                 "$.nominations[1].product \"Kho\u0301a cửa\", viết bằng ký tự rời cùng đoạn chữ ấy, viết bằng ký tự dựng sẵn (Unicode NFC)",
@@ -75,7 +75,7 @@ public sealed class VerifyTests(TestApp app) : IClassFixture<TestApp>
     {
         var text = Small.Text().Replace("\"ties\":[", "\"ties\":[" + string.Concat(Enumerable.Repeat("{\"minutes\":\"\",\"order\":[9],\"reason\":\"\"},", 900)), StringComparison.Ordinal);
         var page = await SendAsync("vi", text.Bytes());
-        Assert.Equal("Những chỗ khác: 200 chỗ đầu trong 900", page.TextAt("main table.differences caption"));
+        Assert.Equal("Những chỗ sai khác: 200 chỗ đầu trong 900", page.TextAt("main table.differences caption"));
         Assert.Equal(VerifyModel.MostShown, page.TextsAt("main table.differences tbody tr").Count);
     }
 
