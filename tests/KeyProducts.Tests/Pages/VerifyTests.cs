@@ -34,7 +34,11 @@ public sealed class VerifyTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_published_hash_is_compared()
     {
         var grouped = string.Join(' ', Hash.ToUpperInvariant().Chunk(8).Select(part => new string(part)));
-        Assert.Contains("đây là tệp đã công bố", (await SendAsync("vi", Small, grouped)).Text, StringComparison.Ordinal);
+        var same = await SendAsync("vi", Small, grouped);
+        Assert.Equal("Tệp này tính ra đúng", same.TextAt("main .notice.done h2"));
+        // Whoever typed it: nothing with this hash was finalised here.
+        Assert.Contains("Tệp có đúng mã bạn đã nhập.", same.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("đây là tệp đã công bố", same.Text, StringComparison.Ordinal);
 
         // A mark changed and the result with it: it computes right, and only its hash tells.
         var year = SnapshotYears.Small;
