@@ -3,6 +3,7 @@ using KeyProducts.Domain;
 using KeyProducts.Tests.Domain;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Pages;
+using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Tests.Pages;
 
@@ -51,6 +52,25 @@ public sealed class VerifyTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal((HttpStatusCode.BadRequest, Hash[1..]), (mistyped.Status, mistyped.ValueOf("Input.Hash")));
         Assert.Equal(["Mã kiểm tra gồm 64 chữ số và chữ cái từ a đến f."], mistyped.Errors);
         Assert.DoesNotContain("tính ra đúng", mistyped.Text, StringComparison.Ordinal);
+    }
+
+    [Fact(DisplayName = "Tệp đã chốt ở đây thì nói là bản chốt số mấy của năm nào; sửa một chữ số thì không còn là nó")]
+    public async Task A_file_that_was_finalised_here_is_known()
+    {
+        var stored = await app.ReadAsync(async db => await (
+            from snapshot in db.Snapshots
+            join programme in db.Programmes on snapshot.ProgrammeId equals programme.Id
+            orderby programme.Year descending
+            select new { snapshot.Content, snapshot.Sha256, snapshot.Number, programme.Year }).FirstAsync());
+        var page = await SendAsync("en", stored.Content, stored.Sha256);
+        Assert.Equal("This file computes right", page.TextAt("main .notice h2"));
+        Assert.Contains("it is the published file", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"It is snapshot no. {stored.Number} of {stored.Year}, finalised here on ", page.Text, StringComparison.Ordinal);
+
+        var text = stored.Content.Text();
+        var changed = await SendAsync("en", text.Replace($"\"year\":{stored.Year}", $"\"year\":{stored.Year - 5}", StringComparison.Ordinal).Bytes(), stored.Sha256);
+        Assert.Equal("This is not the published file", changed.TextAt("main .notice h2"));
+        Assert.Contains("the file is not one that this programme published", changed.Text, StringComparison.Ordinal);
     }
 
     [Fact(DisplayName = "Tệp bị sửa: từng chỗ khác trong bảng, bằng cả hai thứ tiếng")]
