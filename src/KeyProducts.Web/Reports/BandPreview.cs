@@ -88,7 +88,7 @@ public sealed class BandPreviews(AppDbContext db, IStringLocalizer<Words> T)
         lines.Add((T["not declared"].Value, null, dossiers.Count(one => one.Band is null)));
         return Table.Of(lines)
             .Text(FigureText.IsDong(figure) ? T["Revenue of the product (billion đồng)"] : T["Export of the product (million USD)"], line => line.Range, 30)
-            .Number(T["Points"], line => line.Points, 2)
+            .Number(T["Points of the band"], line => line.Points, 2)
             .Number(T["Dossiers"], line => line.Count)
             .Table(T["How many dossiers lie in each band"]);
     }
@@ -101,7 +101,7 @@ public sealed class BandPreviews(AppDbContext db, IStringLocalizer<Words> T)
             FigureText.IsDong(figure) ? T["Revenue of {0} (billion đồng)", programme.DataYear] : T["Export of {0} (million USD)", programme.DataYear],
             one => one is { Number: not null, Figure: { } declared } ? FigureText.Shrunk(figure, declared) : null, FigureText.IsDong(figure) ? 1 : 2, 16)
         .Text(T["Band"], one => one.Band is { } band ? Range(figure, bands, band) : T["not declared"], 24)
-        .Number(T["Points"], one => one.Band switch { null => null, -1 => 0m, { } band => bands[band].Points }, 2)
+        .Number(T["Points of the band"], one => one.Band switch { null => null, -1 => 0m, { } band => bands[band].Points }, 2)
         .Table(T["What the bands give to each dossier"], T["The year has no dossiers yet."]);
 
     private string Range(string figure, IReadOnlyList<Band> bands, int band)

@@ -3,7 +3,6 @@ using KeyProducts.Domain;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace KeyProducts.Web.Reports;
@@ -26,22 +25,15 @@ public sealed class ComparisonReport(AppDbContext db, IStringLocalizer<Words> T)
     /// <param name="rules">The year whose groups and criteria <paramref name="then"/> has.</param>
     public async Task<ComparisonView> LoadAsync(YearResult now, SnapshotContent then, Programme rules)
     {
-        var english = await db.Nominations.Where(nomination => nomination.ProgrammeId == now.Programme.Id)
-            .Select(nomination => new { nomination.Number, Product = nomination.Product.English, Business = nomination.Business.Name.English }).ToDictionaryAsync(one => one.Number);
-        var nominations = now.Content.Nominations.ToDictionary(one => one.Number, one => new Listed(
-            one.Number,
-            new BilingualName(one.Product, english.GetValueOrDefault(one.Number)?.Product).In(Languages.Current),
-            new BilingualName(one.BusinessName, english.GetValueOrDefault(one.Number)?.Business).In(Languages.Current)));
+        var names = await ResultNames.LoadAsync(db, now, T);
         var parts = rules.Groups.Select(group => (group.Id, group.Name)).Concat(rules.Criteria.Select(criterion => (criterion.Id, criterion.Name)))
             .ToDictionary(one => ScoringService.Key(one.Id), one => one.Name.In(Languages.Current));
         var result = Ranking.Of(then.Input);
-        return new Comparing(now, then.Rules, result, nominations, parts, T).View();
+        return new Comparing(now, then.Rules, result, names, parts, T).View();
     }
 
-    private sealed record Listed(int Number, string Product, string Business);
-
     private sealed class Comparing(
-        YearResult now, SnapshotRules rules, RankingResult result, Dictionary<int, Listed> nominations, Dictionary<string, string> parts, IStringLocalizer<Words> T)
+        YearResult now, SnapshotRules rules, RankingResult result, ResultNames names, Dictionary<string, string> parts, IStringLocalizer<Words> T)
     {
         private readonly SnapshotRules before = now.Content.Rules;
         private readonly RankingComparison comparison = RankingComparison.Of(now.Result, result);
@@ -117,12 +109,15 @@ public sealed class ComparisonReport(AppDbContext db, IStringLocalizer<Words> T)
                 yield return T["Products that no longer have a score: {0} ({1}).", lost.Count, Names(lost)];
             }
 
-            yield return T["Of {0} products, {1} keep rank and result; the score of {2} of these is another.", comparison.Nominations.Count, comparison.Unchanged.Count, comparison.Unchanged.Count(one => one.ChangesScore)];
+            var (same, rescored) = (comparison.Unchanged.Count, comparison.Unchanged.Count(one => one.ChangesScore));
+            yield return rescored == 0
+                ? T["Of {0} products, {1} keep rank and result.", comparison.Nominations.Count, same]
+                : T["Of {0} products, {1} keep rank and result; the score of {2} of these is another.", comparison.Nominations.Count, same, rescored];
         }
 
         private List<int> Numbers(Func<RankingDifference, bool> which) => [.. comparison.Nominations.Where(which).Select(one => one.Number)];
 
-        private string Names(IEnumerable<int> numbers) => string.Join(", ", numbers.Select(number => T["no. {0} {1}", number, nominations[number].Product].Value));
+        private string Names(IEnumerable<int> numbers) => string.Join(", ", numbers.Select(number => T["no. {0} {1}", number, names.Product(number)].Value));
 
         private string Undecided(IReadOnlyList<int> group)
         {
@@ -133,8 +128,8 @@ public sealed class ComparisonReport(AppDbContext db, IStringLocalizer<Words> T)
         private Table Table(IReadOnlyList<RankingDifference> differences, string caption, string whenEmpty) => Documents.Table.Of(differences)
             .Number(T["Rank now"], one => one.Before.Rank, width: 6)
             .Number(T["Rank then"], one => one.After.Rank, width: 6)
-            .Text(T["Product"], one => nominations[one.Number].Product, 28, one => $"/programmes/{now.Programme.Year}/nominations/{one.Number}")
-            .Text(T["Business"], one => nominations[one.Number].Business, 26)
+            .Text(T["Product"], one => names.Product(one.Number), 28, one => $"/programmes/{now.Programme.Year}/nominations/{one.Number}")
+            .Text(T["Business"], one => names.Business(one.Number), 26)
             .Number(T["Score now"], one => one.Before.Score, before.Decimals, 8)
             .Number(T["Score then"], one => one.After.Score, rules.Decimals, 8)
             .Text(T["Result now"], one => Outcome(one.Before, before), 16)

@@ -24,10 +24,13 @@ public sealed class RuleChanges(Programme programme, IStringLocalizer<Words> T)
     public IReadOnlyList<RuleChange> Of(RuleSet from, RuleSet to) => [.. Rules(from.Rules, to.Rules).Concat(Parts(from, to)).Where(one => one.From != one.To)];
 
     /// <summary>The changes as a table.</summary>
-    public Table Table(IReadOnlyList<RuleChange> changes) => Documents.Table.Of(changes)
+    /// <param name="changes">The changes.</param>
+    /// <param name="from">What stands over the settings as they are; null for the usual words.</param>
+    /// <param name="to">What stands over the others.</param>
+    public Table Table(IReadOnlyList<RuleChange> changes, string? from = null, string? to = null) => Documents.Table.Of(changes)
         .Text(T["Setting"], one => one.What, 34)
-        .Text(T["As it is"], one => one.From, 34)
-        .Text(T["As it would be"], one => one.To, 34)
+        .Text(from ?? T["As it is"], one => one.From, 34)
+        .Text(to ?? T["As it would be"], one => one.To, 34)
         .Table(T["Settings that are different"], T["No setting is different."]);
 
     private IEnumerable<RuleChange> Rules(SnapshotRules from, SnapshotRules to)
@@ -58,13 +61,13 @@ public sealed class RuleChanges(Programme programme, IStringLocalizer<Words> T)
         }
     }
 
-    private string Points(decimal? points) => points is { } value ? Shown.Points(value) : T["none"];
+    private string Points(decimal? points) => points is { } value ? Shown.Points(value) : T["not set"];
 
     private string Cap(int? cap) => cap is { } value ? Shown.Whole(value) : T["no limit"];
 
-    private string Steps(IReadOnlyList<string> steps) => steps.Count == 0 ? T["none"] : string.Join("; ", steps.Select(step => T[TieWords.Of(step)].Value));
+    private string Steps(IReadOnlyList<string> steps) => steps.Count == 0 ? T["not set"] : string.Join("; ", steps.Select(step => T[TieWords.Of(step)].Value));
 
-    private string Least(Minimum? minimum) => minimum is { } least ? Shown.Points(least.Value) + (least.IsPercent ? " %" : "") : T["none"];
+    private string Least(Minimum? minimum) => minimum is { } least ? Shown.Points(least.Value) + (least.IsPercent ? " %" : "") : T["not set"];
 
     private string Bands(SnapshotCriterion criterion) => criterion.Bands is not { } bands ? "" : string.Join("; ", bands.Select(band =>
         T["from {0}: {1} points", FigureText.WithUnit(criterion.Figure!, band.From, T), Shown.Points(band.Points)].Value));

@@ -8,11 +8,12 @@ namespace KeyProducts.Web.Reports;
 
 /// <summary>Marks of a year replayed under settings that are not stored.</summary>
 /// <param name="Marks">The year whose marks they are.</param>
-/// <param name="Changes">The settings that are not the year's own.</param>
+/// <param name="Changes">The settings that are not the year's own; for the marks of another year, those that it did not have.</param>
+/// <param name="Settings">The same as a table.</param>
 /// <param name="Notes">What the replay had to do to marks and criteria, in sentences.</param>
 /// <param name="Comparison">What comes of it; null when nothing can be replayed.</param>
 /// <param name="Report">The same for Excel, CSV and PDF; null when nothing can be replayed.</param>
-public sealed record WhatIfView(YearResult Marks, IReadOnlyList<RuleChange> Changes, IReadOnlyList<string> Notes, ComparisonView? Comparison, Report? Report);
+public sealed record WhatIfView(YearResult Marks, IReadOnlyList<RuleChange> Changes, Table Settings, IReadOnlyList<string> Notes, ComparisonView? Comparison, Report? Report);
 
 /// <summary>Replays a year's marks under other settings, and says what is different. Nothing is stored.</summary>
 public sealed class WhatIfReport(ComparisonReport comparisons, TimeProvider clock, IStringLocalizer<Words> T)
@@ -25,20 +26,28 @@ public sealed class WhatIfReport(ComparisonReport comparisons, TimeProvider cloc
     public async Task<WhatIfView> LoadAsync(Programme programme, RuleSet own, RuleSet tried, YearResult marks)
     {
         var words = new RuleChanges(programme, T);
-        var changes = words.Of(own, tried);
         var replay = tried.Replay(marks.Content);
+        var isOther = marks.Programme.Year != programme.Year;
+        var changes = words.Of(isOther ? Then(marks.Content, tried, replay) : own, tried);
+        var table = isOther ? words.Table(changes, T["In {0}", marks.Programme.Year], T["Tried"]) : words.Table(changes);
         var notes = Notes(programme, tried, replay, marks.Programme.Year).ToList();
         if (marks.Content.Sheets.Count == 0 || replay.Content.Criteria.Count == 0)
         {
             notes.Insert(0, marks.Content.Sheets.Count == 0
                 ? T["No sheet of {0} counts yet, so there is nothing to replay.", marks.Programme.Year]
                 : T["No criterion of {0} has the name of one of {1}, so there is nothing to replay.", programme.Year, marks.Programme.Year]);
-            return new WhatIfView(marks, changes, notes, null, null);
+            return new WhatIfView(marks, changes, table, notes, null, null);
         }
 
         var comparison = await comparisons.LoadAsync(marks, replay.Content, programme);
-        return new WhatIfView(marks, changes, notes, comparison, Report(programme, marks, words.Table(changes), notes, comparison));
+        return new WhatIfView(marks, changes, table, notes, comparison, Report(programme, marks, table, notes, comparison));
     }
+
+    // The settings of the marks' year, laid out by the criteria that are tried; what it did not have cannot be compared.
+    private static RuleSet Then(SnapshotContent marks, RuleSet tried, ReplayedYear replay) => new(
+        marks.Rules,
+        [.. tried.Groups.Select(group => marks.Groups.FirstOrDefault(one => string.Equals(one.Name, group.Name, StringComparison.OrdinalIgnoreCase)) is { } then ? then with { Id = group.Id } : group)],
+        [.. replay.Criteria.Select(one => one.Source is { } then ? then with { Id = one.Criterion.Id } : one.Criterion)]);
 
     private Report Report(Programme programme, YearResult marks, Table changes, IReadOnlyList<string> notes, ComparisonView comparison) => new()
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text.Json;
 using KeyProducts.Domain;
@@ -25,7 +26,7 @@ public sealed class AfterOpeningModel(AppDbContext db, ChangePreviews previews) 
     [BindProperty]
     public string? Fingerprint { get; set; }
 
-    [BindProperty]
+    [BindProperty, StringLength(2000)]
     public string? Reason { get; set; }
 
     public Programme Programme { get; private set; } = null!;

@@ -29,7 +29,7 @@ public sealed class AfterOpeningPageTests : IDisposable
             Rules(form), "Show what it would do", ("Input.PassMark", "82,5"), ("Input.TopCount", "5"), ($"Input.Groups[{group}].Minimum", "20"), ($"Input.Criteria[{criterion}].Minimum", "60 %"));
         Assert.Equal(HttpStatusCode.OK, preview.Status);
         Assert.Equal(
-            ["Pass mark 70 82.5", "Products in the top 10 5", "Minimum of the group “Scale and results of production” none 20", "Minimum of “Scale of production” none 60 %"],
+            ["Pass mark 70 82.5", "Products in the top 10 5", "Minimum of the group “Scale and results of production” not set 20", "Minimum of “Scale of production” not set 60 %"],
             RankingPageTests.RowsOf(preview, 0).Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim()))));
         Assert.Contains("Products that reach recognition now and would not: ", preview.Text, StringComparison.Ordinal);
         Assert.Contains("No longer reaches recognition: below the pass mark", preview.Text, StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class AfterOpeningPageTests : IDisposable
     public async Task Without_a_reason_nothing_is_changed_and_everything_stays()
     {
         var admin = await app.SignedInAsync("admin", "en");
-        var preview = await PreviewAsync(admin, ("Input.PassMark", "75"), ("Input.Ties[0]", "council"), ("Input.Ties[1]", ""), ("Input.Ties[2]", ""));
+        var preview = await PreviewAsync(admin, ("Input.PassMark", "75"), ("Input.Ties[0]", "council"), ("Input.Ties[1]", ""), ("Input.Ties[2]", ""), ("Input.Ties[3]", ""));
         var before = await app.StateAsync();
 
         var refused = await admin.SubmitAsync(Carrying(preview), null, ("Reason", " "));
