@@ -22,8 +22,8 @@ internal sealed class OfficialEnd(Flow flow, IReadOnlyList<Signature> signatures
     {
         get
         {
-            double signatures = signatures.Select(HeightOf).DefaultIfEmpty().Max(), copies = HeightOfCopies();
-            return Above + (IsBeside ? Math.Max(signatures, copies) : signatures + (copies > 0 ? Above + copies : 0));
+            double signed = signatures.Select(HeightOf).DefaultIfEmpty().Max(), copies = HeightOfCopies();
+            return Above + (IsBeside ? Math.Max(signed, copies) : signed + (copies > 0 ? Above + copies : 0));
         }
     }
 

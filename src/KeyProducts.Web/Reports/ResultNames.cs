@@ -13,16 +13,14 @@ public sealed class ResultNames
     private static readonly StringComparer ByName = StringComparer.Create(new CultureInfo("vi-VN"), ignoreCase: true);
 
     private readonly Dictionary<int, NamedNomination> nominations;
-    private readonly Dictionary<string, NamedJudge> judges;
     private readonly Dictionary<string, BilingualName> parts;
 
-    private ResultNames(Dictionary<int, NamedNomination> nominations, Dictionary<string, NamedJudge> judges, Programme programme)
+    private ResultNames(Dictionary<int, NamedNomination> nominations, IEnumerable<NamedJudge> judges, Programme programme)
     {
         this.nominations = nominations;
-        this.judges = judges;
         parts = programme.Groups.Select(group => (group.Id, group.Name)).Concat(programme.Criteria.Select(criterion => (criterion.Id, criterion.Name)))
             .ToDictionary(one => ScoringService.Key(one.Id), one => one.Name);
-        Judges = [.. judges.Values.OrderBy(judge => judge.Role).ThenBy(judge => judge.Name, ByName)];
+        Judges = [.. judges.OrderBy(judge => judge.Role).ThenBy(judge => judge.Name, ByName)];
     }
 
     /// <summary>The council in its order: by role, then by name.</summary>
@@ -40,7 +38,7 @@ public sealed class ResultNames
                 var also = english.GetValueOrDefault(one.Number);
                 return new NamedNomination(one.Number, new BilingualName(one.Product, also?.Product), new BilingualName(one.BusinessName, also?.Business));
             }),
-            judges.Select(judge => new NamedJudge(ScoringService.Key(judge.Id), judge.Name, judge.Role)).ToDictionary(judge => judge.Key),
+            judges.Select(judge => new NamedJudge(ScoringService.Key(judge.Id), judge.Name, judge.Role)),
             year.Programme);
     }
 
@@ -55,9 +53,6 @@ public sealed class ResultNames
 
     /// <summary>A criterion or a group of criteria.</summary>
     public string Part(string key) => parts[key].In(Languages.Current);
-
-    /// <summary>A judge.</summary>
-    public NamedJudge Judge(string key) => judges[key];
 
     private sealed record NamedNomination(int Number, BilingualName Product, BilingualName Business);
 }
