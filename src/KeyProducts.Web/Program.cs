@@ -10,6 +10,12 @@ using KeyProducts.Web.Screening;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 
+// What needs no program around it.
+if (SnapshotCommand.Run(args) is { } answer)
+{
+    return answer;
+}
+
 // A command brings its own words; only the options that begin with "--" are settings.
 var builder = WebApplication.CreateBuilder([.. Command.SettingsIn(args)]);
 var services = builder.Services;
@@ -31,8 +37,15 @@ services.AddMail();
 services.AddScoped<CouncilImport>();
 services.AddScoped<Downloads>();
 services.AddScoped<RankingReport>();
+services.AddScoped<ComparisonReport>();
+services.AddScoped<WhatIfReport>();
+services.AddScoped<BandPreviews>();
+services.AddScoped<ChangePreviews>();
 services.AddScoped<RecognitionReport>();
 services.AddScoped<SheetsReport>();
+services.AddSingleton<AdviceService>();
+services.AddScoped<LineReport>();
+services.AddScoped<MarkingReport>();
 services.AddScoped<WhyReport>();
 services.AddScoped<BusinessResult>();
 services.AddScoped<SummaryReport>();

@@ -60,7 +60,43 @@ public sealed class CriterionGroup
 /// <param name="Figure">For a computed criterion the declared figure that makes its points, one of <see cref="Criterion.Figures"/>; null for one that judges mark.</param>
 /// <param name="Bands">For a computed criterion its bands as <see cref="BandText"/> writes them; null otherwise.</param>
 public sealed record CriterionContent(
-    BilingualName Name, decimal Max, Minimum? Minimum, string? Guidance, string? GuidanceEnglish, string? Figure = null, string? Bands = null);
+    BilingualName Name, decimal Max, Minimum? Minimum, string? Guidance, string? GuidanceEnglish, string? Figure = null, string? Bands = null)
+{
+    /// <summary>This content, if a criterion can have it.</summary>
+    /// <exception cref="RuleException">Maximum, minimum, figure or a band is out of its range; a band is named by its place in the list, "Bands[1].From".</exception>
+    public CriterionContent Checked()
+    {
+        Require(Max is > 0 and <= 10_000 && decimal.Round(Max, 2) == Max, nameof(Max), "The maximum must be more than 0 points, with at most two decimals.");
+        Minimum?.Checked(Max);
+        if (Figure is null)
+        {
+            return this;
+        }
+
+        Require(Criterion.Figures.Contains(Figure), nameof(Figure), "Choose one of the figures offered.");
+        var bands = BandText.Read(Bands);
+        Require(bands.Count > 0, nameof(Bands), "Give at least one band: from which figure on it gives how many points.");
+        foreach (var (place, band) in bands.Index())
+        {
+            Require(band.From >= 0, $"Bands[{place}].From", "A band cannot begin below 0.");
+            Require(place == 0 || band.From > bands[place - 1].From, $"Bands[{place}].From", "The bands must rise: each begins above the one before.");
+            if (band.Points < 0 || band.Points > Max || decimal.Round(band.Points, 2) != band.Points)
+            {
+                throw new RuleException("A band gives between 0 and {0} points, with at most two decimals.", Max) { Field = $"Bands[{place}].Points" };
+            }
+        }
+
+        return this;
+    }
+
+    private static void Require(bool holds, string field, string message)
+    {
+        if (!holds)
+        {
+            throw new RuleException(message) { Field = field };
+        }
+    }
+}
 
 /// <summary>Something that judges mark, or that a declared figure makes points of.</summary>
 public sealed class Criterion

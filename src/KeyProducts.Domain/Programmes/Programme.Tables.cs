@@ -134,7 +134,7 @@ public sealed partial class Programme
     public Criterion AddCriterion(CriterionGroup group, CriterionContent content)
     {
         RequireNotFrozen();
-        RequireMaximum(content);
+        content.Checked();
         RequireNew(content.Name, Criteria.Select(one => one.Name));
         return group.Add(content);
     }
@@ -143,7 +143,7 @@ public sealed partial class Programme
     public void Change(Criterion criterion, CriterionContent content)
     {
         RequireNotFrozen();
-        RequireMaximum(content);
+        content.Checked();
         RequireNew(content.Name, Criteria.Where(one => one != criterion).Select(one => one.Name));
         criterion.Change(content);
     }
@@ -176,50 +176,6 @@ public sealed partial class Programme
         if (figure != GateFigure.None && atLeast is null or <= 0)
         {
             throw new RuleException("Say how much the figure must be at least.") { Field = "AtLeast" };
-        }
-    }
-
-    private static void RequireMaximum(CriterionContent content)
-    {
-        if (content.Max is <= 0 or > 10_000 || decimal.Round(content.Max, 2) != content.Max)
-        {
-            throw new RuleException("The maximum must be more than 0 points, with at most two decimals.") { Field = "Max" };
-        }
-
-        if (content.Minimum is { } minimum && minimum.PointsOf(content.Max) > content.Max)
-        {
-            throw new RuleException("The minimum cannot be more than the maximum.") { Field = "Minimum" };
-        }
-
-        RequireBands(content);
-    }
-
-    private static void RequireBands(CriterionContent content)
-    {
-        if (content.Figure is null)
-        {
-            return;
-        }
-
-        if (!Criterion.Figures.Contains(content.Figure))
-        {
-            throw new RuleException("Choose one of the figures offered.") { Field = "Figure" };
-        }
-
-        var bands = BandText.Read(content.Bands);
-        if (bands.Count == 0)
-        {
-            throw new RuleException("Give at least one band: from which figure on it gives how many points.") { Field = "Bands" };
-        }
-
-        if (bands.Zip(bands.Skip(1)).Any(pair => pair.Second.From <= pair.First.From) || bands[0].From < 0)
-        {
-            throw new RuleException("The bands must rise: each begins above the one before.") { Field = "Bands" };
-        }
-
-        if (bands.Any(band => band.Points < 0 || band.Points > content.Max || decimal.Round(band.Points, 2) != band.Points))
-        {
-            throw new RuleException("A band gives between 0 and {0} points, with at most two decimals.", content.Max) { Field = "Bands" };
         }
     }
 }

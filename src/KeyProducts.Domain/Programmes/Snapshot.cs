@@ -144,6 +144,7 @@ public sealed class SnapshotProposal
     /// <param name="by">Who.</param>
     /// <param name="now">The instant, UTC.</param>
     /// <exception cref="RuleException">It is the same person, the year is not ready, or something has changed since it was put forward.</exception>
+    /// <exception cref="InvalidOperationException">The file does not verify: a mistake of the program, and nothing is finalised.</exception>
     public Snapshot Confirm(Programme programme, RankingResult result, byte[] content, string sha256, Snapshot? latest, Person by, DateTime now)
     {
         RequireReady(programme, result);
@@ -155,6 +156,11 @@ public sealed class SnapshotProposal
         if (sha256 != Sha256 || latest?.Sha256 != Replaces)
         {
             throw new RuleException("The result has changed since it was put forward. Take it back, look at what has changed, and put it forward again.");
+        }
+
+        if (!SnapshotCheck.Of(content).IsRight)
+        {
+            throw new InvalidOperationException("The file does not say what is computed from it.");
         }
 
         return new Snapshot(this, (latest?.Number ?? 0) + 1, content, by, now);

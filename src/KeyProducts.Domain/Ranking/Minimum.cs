@@ -10,6 +10,12 @@ public readonly record struct Minimum(decimal Value, bool IsPercent)
     /// <summary>The least in points, for a criterion or group with this maximum.</summary>
     public decimal PointsOf(decimal max) => IsPercent ? max * Value / 100m : Value;
 
+    /// <summary>This minimum, if a criterion or group with this maximum can reach it.</summary>
+    /// <exception cref="RuleException">It is negative, or more than the maximum.</exception>
+    public Minimum Checked(decimal max) => Value < 0
+        ? throw new RuleException("A minimum cannot be negative.") { Field = nameof(Minimum) }
+        : PointsOf(max) > max ? throw new RuleException("The minimum cannot be more than the maximum.") { Field = nameof(Minimum) } : this;
+
     /// <summary>"12" or "50%", with a point as the decimal sign.</summary>
     public override string ToString() => Value.ToString("0.############################", CultureInfo.InvariantCulture) + (IsPercent ? "%" : "");
 

@@ -27,7 +27,8 @@ internal sealed record ScoredNomination(
 /// <list type="bullet">
 /// <item>Both methods are one formula, the sum over criteria of the mean of the marks that count. They differ in which marks count: criterion means take every mark, sheet totals
 /// the marks of complete sheets; over those, the mean of totals is the sum of means (1). So the figures per group and criterion, which minima and ties use, always add up to the score.</item>
-/// <item>The quorum asks for marks on judged criteria (2). A year without judged criteria has none that could be short, whatever the method: its scores are the computed points.</item>
+/// <item>The quorum asks for marks on every judged criterion, or for complete sheets (2). So a year that computes everything needs no sheet by criterion means, where no criterion can be short;
+/// by sheet totals it does, because a mean over no sheets is none.</item>
 /// <item>Groups add exact means and are rounded once, like the score (3): a sum can differ in the last digit from the sum of the printed means.</item>
 /// <item>The rounded figure is compared with the pass mark or minimum as it was set, itself not rounded (3, 4).</item>
 /// </list>
@@ -89,7 +90,7 @@ internal sealed class Scores
             }
         }
 
-        unscored = WhyNot(nomination, tallies);
+        unscored = WhyNot(nomination, tallies, complete.Count);
         if (unscored is not null)
             return null;
 
@@ -120,9 +121,9 @@ internal sealed class Scores
     }
 
     /// <summary>Why there is no score: the quorum before the first missing figure in the order of the criteria. Null when there is one.</summary>
-    UnscoredNomination? WhyNot(RankingNomination nomination, Tally[] tallies)
+    UnscoredNomination? WhyNot(RankingNomination nomination, Tally[] tallies, int completeSheets)
     {
-        int? fewest = null;
+        int? fewest = rules.Method == ScoringMethod.SheetTotals ? completeSheets : null;
         string? missing = null;
         for (var c = 0; c < tallies.Length; c++)
         {

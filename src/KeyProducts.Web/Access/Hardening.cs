@@ -10,6 +10,12 @@ public static class Hardening
     /// <summary>The limit on attempts to sign in.</summary>
     public const string SignInLimit = "sign-in";
 
+    /// <summary>The limit on snapshots that are sent to be checked.</summary>
+    public const string VerifyLimit = "verify";
+
+    // A newsroom or an inspectorate sits behind one address too; more than one file in three seconds is a machine.
+    private const int VerificationsPerMinute = 20;
+
     /// <summary>
     /// Attempts to sign in from one address: 60 a minute unless "KeyProducts:SignInsPerMinute" says otherwise. A council sits behind one
     /// address, so the limit is against machines; each account has its own lockout.
@@ -20,13 +26,16 @@ public static class Hardening
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetSlidingWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "",
-                    _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
-                : RateLimitPartition.GetNoLimiter(""));
+            options.AddPolicy(SignInLimit, context => PostsOf(context, perMinute));
+            options.AddPolicy(VerifyLimit, context => PostsOf(context, VerificationsPerMinute));
         });
     }
+
+    private static RateLimitPartition<string> PostsOf(HttpContext context, int perMinute) => HttpMethods.IsPost(context.Request.Method)
+        ? RateLimitPartition.GetSlidingWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
+        : RateLimitPartition.GetNoLimiter("");
 
     /// <summary>Believes a proxy on this machine, and no other, about the reader's address and whether they came by HTTPS.</summary>
     public static void AddProxy(this IServiceCollection services) => services.Configure<ForwardedHeadersOptions>(options =>

@@ -39,12 +39,14 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Index");
         pages.AllowAnonymousToPage("/Error");
         pages.AllowAnonymousToPage("/Language");
+        pages.AllowAnonymousToPage("/Verify");
         pages.AllowAnonymousToPage("/Account/SignIn");
         pages.AllowAnonymousToPage("/Account/ResetPassword");
 
         pages.AuthorizeFolder("/Programmes", Readers);
         pages.AuthorizePage("/Programmes/New", Staff);
         pages.AuthorizePage("/Programmes/Settings", Staff);
+        pages.AuthorizePage("/Programmes/AfterOpening", Administrators);
         pages.AuthorizePage("/Programmes/Move", Staff);
         pages.AuthorizePage("/Programmes/CriterionEdit", Staff);
         pages.AuthorizePage("/Programmes/GroupEdit", Staff);

@@ -61,6 +61,10 @@ public static class RowAccess
     public static Task<int> HiddenDossiersAsync(this AppDbContext db, Guid programmeId, ClaimsPrincipal reader) =>
         db.ClosedDossiers(KeyOf(reader)).CountAsync(nomination => nomination.ProgrammeId == programmeId);
 
+    /// <summary>The numbers of those nominations of a year.</summary>
+    public static async Task<IReadOnlySet<int>> ClosedNumbersAsync(this AppDbContext db, Guid programmeId, ClaimsPrincipal reader) =>
+        (await db.ClosedDossiers(KeyOf(reader)).Where(nomination => nomination.ProgrammeId == programmeId).Select(nomination => nomination.Number).ToListAsync()).ToHashSet();
+
     /// <summary>
     /// The nominations that a reader's search may find: staff and auditors those of <see cref="DossiersOpenTo"/>, judges those whose sheet
     /// opens to them; whoever has both roles what staff find.

@@ -6,14 +6,17 @@ using Microsoft.AspNetCore.Identity;
 
 namespace KeyProducts.Web.Commands;
 
-/// <summary>What the program does from a shell, beside serving pages: <c>seed</c>, <c>create-admin EMAIL</c> and <c>check-evidence</c>.</summary>
+/// <summary>What the program does from a shell, beside serving pages: <c>seed</c>, <c>create-admin EMAIL</c>, <c>check-evidence</c>, and what <see cref="SnapshotCommand"/> does.</summary>
 public static class Command
 {
-    private const string Usage = """
+    internal const string Usage = """
         Commands:
           seed                 load the demonstration into an empty database
           create-admin EMAIL   make an administrator; the password is the first line of standard input, or is made up and shown once
           check-evidence       read every file of evidence and tell which are missing or damaged; ends with 1 when one is
+          verify FILE [HASH]   compute the result of a snapshot anew and compare, with its published hash too; ends with 0 and its hash,
+                               1 and the differences, or 2 when the file is no snapshot; needs no database
+          rank FILE...         compute the results of snapshots, a line of JSON for each; ends with 2 when a file is none; needs no database
         Without a command the program serves its pages. Settings: --urls ADDRESS, --KeyProducts:DataFolder FOLDER.
         """;
 

@@ -56,7 +56,7 @@ public sealed class BusinessResult(AppDbContext db, ScoringService scoring, Time
     public async Task<BusinessView?> LoadAsync(Programme programme, int number)
     {
         var year = await scoring.ResultAsync(programme);
-        return year.Content.Nominations.Any(one => one.Number == number) ? View(year, number, await ResultNames.LoadAsync(db, year)) : null;
+        return year.Content.Nominations.Any(one => one.Number == number) ? View(year, number, await ResultNames.LoadAsync(db, year, T)) : null;
     }
 
     /// <summary>The letter that carries it, in Vietnamese whatever the reader's language; null when the result knows no such nomination.</summary>
@@ -94,11 +94,11 @@ public sealed class BusinessResult(AppDbContext db, ScoringService scoring, Time
             TableOf(year, why, names),
             T["The number of marks, the lowest and the highest are left out where they would give away a single mark."],
             [.. Sentences(year, why, names)],
-            [.. new RankingWords(programme, T).Rules().Take(4)],
+            [.. new RankingWords(year, T).Rules().Take(4)],
             T["Questions about this result go to {0} of {1}; please give the dossier number {2}.", T["the industry management division"], T["the Hà Nội Department of Industry and Trade"], $"{number}/{programme.Year}"])
         {
             Title = T["Result of the assessment: {0}", names.Product(number)],
-            Warning = isFinal ? null : T["Not final: the year is at the stage “{0}”. Nothing of this may be handed out before the result is.", T[EnumWords.Of(programme.Stage)]],
+            Warning = isFinal ? null : (string)T["Not final: the year is at the stage “{0}”. Nothing of this may be handed out before the result is.", T[EnumWords.Of(programme.Stage)]]!,
         };
     }
 
@@ -115,7 +115,7 @@ public sealed class BusinessResult(AppDbContext db, ScoringService scoring, Time
 
         yield return new Fact(T["Score"], T["{0} of {1} points", Points(year, ranked.Score), Shown.Points(why.Criteria.Sum(criterion => criterion.Max))]);
         yield return new Fact(T["Rank"], T["{0} of {1} products with a score", ranked.Rank, year.Result.Ranked.Count]);
-        yield return new Fact(T["Result"], new RankingWords(year.Programme, T).Outcome(ranked, year.Result));
+        yield return new Fact(T["Result"], new RankingWords(year, T).Outcome(ranked, year.Result));
     }
 
     private Table TableOf(YearResult year, RankExplanation why, ResultNames names)
@@ -137,7 +137,7 @@ public sealed class BusinessResult(AppDbContext db, ScoringService scoring, Time
             .Text(T["Criterion"], line => line.Name, 34)
             .Number(T["Maximum"], line => line.Max, WhyTables.MaxDecimals(year.Content), 8)
             .Number(T["Mean"], line => line.Mean, decimals, 8)
-            .Number(T["Marks counted"], line => line.Count, width: 6)
+            .Number(T["Marks that count"], line => line.Count, width: 6)
             .Number(T["Lowest"], line => line.Lowest, marks, 8)
             .Number(T["Highest"], line => line.Highest, marks, 8)
             .Style(line => line.Style)
@@ -148,7 +148,7 @@ public sealed class BusinessResult(AppDbContext db, ScoringService scoring, Time
     {
         if (why.Ranked is null)
         {
-            yield return why.Unscored is { } unscored ? T["The product has no score. {0}.", new RankingWords(year.Programme, T).Reason(unscored)] : T["It is not ranked."];
+            yield return why.Unscored is { } unscored ? T["The product has no score. {0}.", new RankingWords(year, T).Reason(unscored)] : T["It is not ranked."];
             yield break;
         }
 
@@ -203,7 +203,7 @@ public sealed class BusinessResult(AppDbContext db, ScoringService scoring, Time
         CriteriaStep { Criterion: { } criterion } found => T["the mean on “{0}”, {1} here and {2} there", names.Part(criterion), Points(year, found.Own), Points(year, found.Other)],
         HeadToHeadStep => T["the comparison judge by judge"],
         CouncilStep { Decision: { } decision } => T["a decision of the council (minutes: {0})", year.Content.Ties[decision].Minutes],
-        _ => new RankingWords(year.Programme, T).Step(step.Name),
+        _ => new RankingWords(year, T).Step(step.Name),
     };
 
     private static string Points(YearResult year, decimal points) => Shown.Number(points, year.Content.Rules.Decimals);

@@ -30,12 +30,12 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
         var result = year.Result;
         var sheets = await scoring.SheetsAsync(programme.Id);
         var nominations = await NominationsAsync(year);
-        var words = new RankingWords(programme, T);
+        var words = new RankingWords(year, T);
         var counted = year.Content.Sheets.CountBy(sheet => sheet.Nomination).ToDictionary();
         var lines = result.Ranked.Select(ranked => new Line(ranked, nominations[ranked.Number], counted.GetValueOrDefault(ranked.Number), words.Outcome(ranked, result), words.Remarks(ranked, result))).ToList();
 
         var standing = Standing(programme, sheets).ToList();
-        var undecided = result.Undecided.Select(group => Undecided(group, result, programme.Rules, words)).ToList();
+        var undecided = result.Undecided.Select(group => Undecided(group, result, year.Content.Rules, words)).ToList();
         var rules = words.Rules().ToList();
         var report = new Report
         {
@@ -43,8 +43,8 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
             Language = Languages.Current,
             Title = T["Ranking of Hà Nội’s key industrial products, {0}", programme.Year],
             Lines = [.. standing, .. undecided, .. programme.IsDemonstration ? [T["Demonstration data: all businesses, products and marks are invented."].Value] : Array.Empty<string>()],
-            Facts = [.. Facts(programme, result, sheets)],
-            Tables = [.. Tables(programme, result, lines, nominations, counted, words)],
+            Facts = [.. Facts(year, sheets)],
+            Tables = [.. Tables(year, lines, nominations, counted, words)],
             Notes = [.. rules, T["Drawn up on {0}, Hà Nội time.", Shown.Moment(clock.GetUtcNow().UtcDateTime)]],
             Source = ResultSource.Of(year, clock.GetUtcNow().UtcDateTime, T),
             Landscape = true,
@@ -87,7 +87,7 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
         }
     }
 
-    private string Undecided(IReadOnlyList<int> group, RankingResult result, ProgrammeRules rules, RankingWords words)
+    private string Undecided(IReadOnlyList<int> group, RankingResult result, SnapshotRules rules, RankingWords words)
     {
         var first = result.Ranked.First(one => one.Number == group[0]);
         return T[
@@ -95,22 +95,24 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
             RankingWords.Numbers(group), first.Rank, words.Points(first.Score), rules.TopCount - result.Ranked.Count(one => one.Top), rules.TopCount];
     }
 
-    private IEnumerable<Fact> Facts(Programme programme, RankingResult result, SheetCount sheets)
+    private IEnumerable<Fact> Facts(YearResult year, SheetCount sheets)
     {
+        var (programme, result, rules) = (year.Programme, year.Result, year.Content.Rules);
         yield return new(T["Products with a score"], Shown.Whole(result.Ranked.Count));
         yield return new(programme.Stage == Stage.Recognised ? T["Recognised"] : T["Reach recognition"], Shown.Whole(result.Ranked.Count(one => one.Recognised)));
-        if (programme.Rules.TopCount > 0)
+        if (rules.TopCount > 0)
         {
-            yield return new(T["In the Top {0}", programme.Rules.TopCount], Shown.Whole(result.Ranked.Count(one => one.Top)));
+            yield return new(T["In the Top {0}", rules.TopCount], Shown.Whole(result.Ranked.Count(one => one.Top)));
         }
 
         yield return new(T["Without a score"], Shown.Whole(result.Unscored.Count));
         yield return new(T["Sheets in, of those due"], $"{Shown.Whole(sheets.Submitted)} / {Shown.Whole(sheets.Due)}");
     }
 
-    private IEnumerable<Table> Tables(Programme programme, RankingResult result, List<Line> lines, Dictionary<int, Listed> nominations, Dictionary<int, int> counted, RankingWords words)
+    private IEnumerable<Table> Tables(YearResult year, List<Line> lines, Dictionary<int, Listed> nominations, Dictionary<int, int> counted, RankingWords words)
     {
-        var decimals = programme.Rules.Decimals;
+        var (programme, result, rules) = (year.Programme, year.Result, year.Content.Rules);
+        var decimals = rules.Decimals;
         string Of(int number) => $"/programmes/{programme.Year}/nominations/{number}";
         var ranked = Table.Of(lines)
             .Number(T["Rank"], line => line.Ranked.Rank, width: 5, link: line => $"/programmes/{programme.Year}/ranking/{line.Ranked.Number}")
@@ -125,7 +127,7 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
             .Number(T["Dossier number"], line => line.Ranked.Number, width: 6)
             .Style(line => line.Ranked.Top ? RowStyle.Gold : RowStyle.Plain)
             .Table(T["Ranking"], T["No product has a score yet."]);
-        yield return ranked with { Rows = WithLines(ranked.Rows, programme.Rules, result, words) };
+        yield return ranked with { Rows = WithLines(ranked.Rows, rules, result, words) };
 
         if (result.Unscored.Count > 0)
         {
@@ -147,7 +149,7 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
                 .Text(T["Product"], one => nominations[one.Number].Product.In(Languages.Current), 30, one => Of(one.Number))
                 .Text(T["Business"], one => nominations[one.Number].Business.In(Languages.Current), 26)
                 .Number(T["Score"], one => byNumber[one.Number].Ranked.Score, decimals, 8)
-                .Text(T["Its products in the Top {0}", programme.Rules.TopCount], one => RankingWords.Names(one.Chosen, number => nominations[number].Product), 40)
+                .Text(T["Its products in the Top {0}", rules.TopCount], one => RankingWords.Names(one.Chosen, number => nominations[number].Product), 40)
                 .Number(T["Dossier number"], one => one.Number, width: 6)
                 .Table(T["Passed over by the limit per business"]);
         }
@@ -170,7 +172,7 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
     }
 
     // Where the top ends and where the pass mark lies, as rows across the table.
-    private List<Row> WithLines(IReadOnlyList<Row> rows, ProgrammeRules rules, RankingResult result, RankingWords words)
+    private List<Row> WithLines(IReadOnlyList<Row> rows, SnapshotRules rules, RankingResult result, RankingWords words)
     {
         var all = rows.ToList();
         void Insert(int at, string text) => all.Insert(at, new Row([new Cell(text)], RowStyle.Group));

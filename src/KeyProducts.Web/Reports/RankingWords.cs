@@ -6,12 +6,18 @@ using Microsoft.Extensions.Localization;
 namespace KeyProducts.Web.Reports;
 
 /// <summary>What a ranking says in words: its rules, and why each nomination stands where it does.</summary>
-public sealed class RankingWords(Programme programme, IStringLocalizer<Words> T)
+public sealed class RankingWords(YearResult year, IStringLocalizer<Words> T)
 {
-    private readonly ProgrammeRules rules = programme.Rules;
+    private readonly Programme programme = year.Programme;
+    private readonly SnapshotContent content = year.Content;
+    private readonly SnapshotRules rules = year.Content.Rules;
 
     // The order in which the tie chain compares criteria: OrderBy is stable, so equal maxima stay in the order of the year's list.
-    private readonly List<Criterion> byMax = [.. programme.Criteria.OrderByDescending(criterion => criterion.Max)];
+    private readonly List<SnapshotCriterion> byMax = [.. year.Content.Criteria.OrderByDescending(criterion => criterion.Max)];
+
+    // English names are no part of a result.
+    private readonly Dictionary<string, BilingualName> names = year.Programme.Groups.Select(group => (group.Id, group.Name))
+        .Concat(year.Programme.Criteria.Select(criterion => (criterion.Id, criterion.Name))).ToDictionary(one => ScoringService.Key(one.Id), one => one.Name);
 
     /// <summary>Points with the year's decimals.</summary>
     public string Points(decimal points) => Shown.Number(points, rules.Decimals);
@@ -20,8 +26,8 @@ public sealed class RankingWords(Programme programme, IStringLocalizer<Words> T)
     public IEnumerable<string> Rules()
     {
         yield return rules.Method == ScoringMethod.CriterionMeans
-            ? T["The score is the sum of the means on the {0} criteria: on each, the mean of the marks that count. The maxima add up to {1} points.", byMax.Count, Shown.Points(rules.Scale)]
-            : T["The score is the mean of the totals of all complete sheets, out of {0} points.", Shown.Points(rules.Scale)];
+            ? T["The score is the sum of the means on the {0} criteria: on each, the mean of the marks that count. The maxima add up to {1} points.", byMax.Count, Shown.Points(content.Criteria.Sum(criterion => criterion.Max))]
+            : T["The score is the mean of the totals of all complete sheets, out of {0} points.", Shown.Points(content.Criteria.Sum(criterion => criterion.Max))];
         yield return T["Only submitted sheets count. Drafts, recusals and judges who have left count nowhere; a missing mark is not a 0."];
         yield return rules.Method == ScoringMethod.CriterionMeans
             ? T["A product needs at least {0} marks on every criterion; otherwise it has no score and is listed apart.", rules.Quorum]
@@ -35,9 +41,9 @@ public sealed class RankingWords(Programme programme, IStringLocalizer<Words> T)
             yield return T["It needs at least {0} points on “{1}”.", Points(minimum), name];
         }
 
-        yield return rules.TieSequence.Count == 0
+        yield return rules.TieChain.Count == 0
             ? T["Equal scores share a rank; the next rank is left out (1, 2, 2, 4)."]
-            : T["Equal scores are ordered by these steps, one after the other: {0}. What is still equal shares a rank, and the next rank is left out (1, 2, 2, 4).", string.Join("; ", rules.TieSequence.Select(Step))];
+            : T["Equal scores are ordered by these steps, one after the other: {0}. What is still equal shares a rank, and the next rank is left out (1, 2, 2, 4).", string.Join("; ", rules.TieChain.Select(Step))];
         if (rules.TopCount > 0)
         {
             yield return rules.BusinessCap is { } cap
@@ -91,26 +97,34 @@ public sealed class RankingWords(Programme programme, IStringLocalizer<Words> T)
         string.Join("; ", numbers.Select(number => $"{number} {product(number).In(Languages.Current)}"));
 
     private IEnumerable<(string Name, decimal Points)> Minima() =>
-        programme.Groups.Where(group => group.Minimum is not null).Select(group => (group.Name.In(Languages.Current), group.Minimum!.Value.PointsOf(group.Max)))
-            .Concat(programme.Criteria.Where(criterion => criterion.Minimum is not null).Select(criterion => (criterion.Name.In(Languages.Current), criterion.Minimum!.Value.PointsOf(criterion.Max))));
+        content.Groups.Where(group => group.Minimum is not null).Select(group => (NameOf(group), LeastOf(group)))
+            .Concat(content.Criteria.Where(criterion => criterion.Minimum is not null).Select(criterion => (NameOf(criterion), LeastOf(criterion))));
 
     private string Shortfall(string shortfall, RankedNomination ranked)
     {
         var id = shortfall[(shortfall.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        if (programme.Groups.FirstOrDefault(group => ScoringService.Key(group.Id) == id) is { } group)
+        if (content.Groups.FirstOrDefault(group => group.Id == id) is { } group)
         {
-            return T["“{0}”: {1} of at least {2} points.", group.Name.In(Languages.Current), Points(ranked.Groups.First(one => one.Group == id).Sum), Points(group.Minimum!.Value.PointsOf(group.Max))];
+            return T["“{0}”: {1} of at least {2} points.", NameOf(group), Points(ranked.Groups.First(one => one.Group == id).Sum), Points(LeastOf(group))];
         }
 
-        if (programme.Criteria.FirstOrDefault(criterion => ScoringService.Key(criterion.Id) == id) is { } criterion)
+        if (content.Criteria.FirstOrDefault(criterion => criterion.Id == id) is { } criterion)
         {
-            return T["“{0}”: {1} of at least {2} points.", criterion.Name.In(Languages.Current), Points(ranked.Criteria.First(one => one.Criterion == id).Mean), Points(criterion.Minimum!.Value.PointsOf(criterion.Max))];
+            return T["“{0}”: {1} of at least {2} points.", NameOf(criterion), Points(MeanOf(criterion, ranked)), Points(LeastOf(criterion))];
         }
 
         return shortfall == "pass-mark"
             ? T["{0} points below the pass mark.", Points(rules.PassMark!.Value - ranked.Score)]
             : T["It may not be recognised."];
     }
+
+    private string NameOf(SnapshotGroup group) => new BilingualName(group.Name, names.GetValueOrDefault(group.Id)?.English).In(Languages.Current);
+
+    private string NameOf(SnapshotCriterion criterion) => new BilingualName(criterion.Name, names.GetValueOrDefault(criterion.Id)?.English).In(Languages.Current);
+
+    private decimal LeastOf(SnapshotGroup group) => group.Minimum!.Value.PointsOf(content.Criteria.Where(criterion => criterion.Group == group.Id).Sum(criterion => criterion.Max));
+
+    private static decimal LeastOf(SnapshotCriterion criterion) => criterion.Minimum!.Value.PointsOf(criterion.Max);
 
     private IEnumerable<string> Ties(RankedNomination ranked, RankingResult result)
     {
@@ -126,7 +140,7 @@ public sealed class RankingWords(Programme programme, IStringLocalizer<Words> T)
             var numbers = Numbers(result.Ranked.Where(one => one.Rank == above.Rank).Select(one => one.Number));
             yield return decisive is null
                 ? T["Same score as no. {0}; behind it by {1}.", numbers, Step(step)]
-                : T["Same score as no. {0}; behind it by the mean on “{1}” ({2} to {3}).", numbers, decisive.Name.In(Languages.Current), Points(MeanOf(decisive, ranked)), Points(MeanOf(decisive, above))];
+                : T["Same score as no. {0}; behind it by the mean on “{1}” ({2} to {3}).", numbers, NameOf(decisive), Points(MeanOf(decisive, ranked)), Points(MeanOf(decisive, above))];
         }
     }
 
@@ -146,6 +160,5 @@ public sealed class RankingWords(Programme programme, IStringLocalizer<Words> T)
         }
     }
 
-    private static decimal MeanOf(Criterion criterion, RankedNomination ranked) =>
-        ranked.Criteria.First(one => one.Criterion == ScoringService.Key(criterion.Id)).Mean;
+    private static decimal MeanOf(SnapshotCriterion criterion, RankedNomination ranked) => ranked.Criteria.First(one => one.Criterion == criterion.Id).Mean;
 }

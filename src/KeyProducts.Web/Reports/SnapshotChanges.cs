@@ -11,10 +11,10 @@ public static class SnapshotChanges
     /// <summary>The nominations whose score, rank or result is another; with a remark when nothing but names or marks without effect differ.</summary>
     public static Table Table(YearResult before, YearResult after, IStringLocalizer<Words> T)
     {
-        var decimals = after.Programme.Rules.Decimals;
+        var decimals = after.Content.Rules.Decimals;
         var products = before.Content.Nominations.Concat(after.Content.Nominations).DistinctBy(one => one.Number).ToDictionary(one => one.Number, one => one.Product);
         var (was, now) = (before.Result.Ranked.ToDictionary(one => one.Number), after.Result.Ranked.ToDictionary(one => one.Number));
-        var (wordsBefore, wordsAfter) = (new RankingWords(before.Programme, T), new RankingWords(after.Programme, T));
+        var (wordsBefore, wordsAfter) = (new RankingWords(before, T), new RankingWords(after, T));
         var changed = products.Keys.Order().Select(number => (Number: number, Was: was.GetValueOrDefault(number), Now: now.GetValueOrDefault(number)))
             .Where(one => (one.Was?.Score, one.Was?.Rank, one.Was?.Recognised, one.Was?.Top) != (one.Now?.Score, one.Now?.Rank, one.Now?.Recognised, one.Now?.Top))
             .OrderBy(one => one.Now?.Rank ?? int.MaxValue);

@@ -35,7 +35,7 @@ public sealed class SummaryReport(AppDbContext db, ScoringService scoring, TimeP
     public async Task<ScoreSummary> LoadAsync(Programme programme, ClaimsPrincipal reader, int page)
     {
         var year = await scoring.ResultAsync(programme);
-        var names = await ResultNames.LoadAsync(db, year);
+        var names = await ResultNames.LoadAsync(db, year, T);
         var open = await db.DossiersOpenTo(reader).Where(one => one.ProgrammeId == programme.Id).Select(one => one.Number).ToHashSetAsync();
         var all = LinesOf(year);
         var lines = all.Where(line => open.Contains(line.Number)).ToList();

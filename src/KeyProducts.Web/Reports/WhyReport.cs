@@ -51,7 +51,7 @@ public sealed class WhyReport(AppDbContext db, ScoringService scoring, TimeProvi
         }
 
         var why = RankExplanation.Of(year.Content.Input, year.Result, number);
-        var names = await ResultNames.LoadAsync(db, year);
+        var names = await ResultNames.LoadAsync(db, year, T);
         var words = new WhyWords(year, names, T);
         var tables = new WhyTables(year, why, names, words, T);
         var verdict = words.Verdict(why).ToList();
@@ -112,7 +112,7 @@ public sealed class WhyReport(AppDbContext db, ScoringService scoring, TimeProvi
 
         yield return new Fact(T["Score"], $"{words.Points(ranked.Score)} / {Shown.Points(why.Criteria.Sum(criterion => criterion.Max))}");
         yield return new Fact(T["Rank"], $"{Shown.Whole(ranked.Rank)} / {Shown.Whole(year.Result.Ranked.Count)}");
-        yield return new Fact(T["Result"], new RankingWords(year.Programme, T).Outcome(ranked, year.Result));
+        yield return new Fact(T["Result"], new RankingWords(year, T).Outcome(ranked, year.Result));
         if (why.PassMark is { } mark)
         {
             yield return new Fact(T["From the pass mark"], Signed(mark.Distance));

@@ -117,7 +117,7 @@ public sealed class WhyTables(YearResult year, RankExplanation why, ResultNames 
         [
             (T["Equal scores: against the next above, no. {0}", why.Above?.Number ?? 0], why.Above?.Steps ?? []),
             (T["Equal scores: against the next below, no. {0}", why.Below?.Number ?? 0], why.Below?.Steps ?? []),
-            (T["Equal scores: against no. {0}, which shares the rank", why.Sharing.FirstOrDefault()], why.SharingSteps),
+            (T["Equal scores: against no. {0}, which shares the rank", why.Sharing is [var first, ..] ? first : 0], why.SharingSteps),
         ];
         foreach (var (caption, steps) in all.Where(one => one.Steps.Count > 0))
         {

@@ -13,7 +13,7 @@ public sealed class WhyWords(YearResult year, ResultNames names, IStringLocalize
     private const int MostCriteria = 3;
 
     private readonly SnapshotRules rules = year.Content.Rules;
-    private readonly RankingWords ranking = new(year.Programme, T);
+    private readonly RankingWords ranking = new(year, T);
 
     /// <summary>Points with the year's decimals.</summary>
     public string Points(decimal points) => Shown.Number(points, rules.Decimals);

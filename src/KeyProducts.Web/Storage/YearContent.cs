@@ -46,6 +46,7 @@ public static class YearContent
             select new { nomination.Number, recusal.JudgeId, recusal.Kind }).ToListAsync();
         var ties = await db.TieDecisions.AsNoTracking()
             .Where(decision => decision.ProgrammeId == programme.Id).OrderBy(decision => decision.DecidedAt).ToListAsync();
+        var numbers = nominations.Select(nomination => nomination.Number).ToHashSet();
         var involved = sheets.Select(sheet => sheet.JudgeId).Concat(recusals.Select(recusal => recusal.JudgeId)).ToHashSet();
 
         return new SnapshotContent(
@@ -74,7 +75,8 @@ public static class YearContent
                 .OrderBy(sheet => sheet.Nomination).ThenBy(sheet => sheet.Judge, StringComparer.Ordinal)],
             [.. recusals.Select(recusal => new SnapshotRecusal(recusal.Number, Key(recusal.JudgeId), recusal.Kind.ToString()))
                 .OrderBy(recusal => recusal.Nomination).ThenBy(recusal => recusal.Judge, StringComparer.Ordinal)],
-            [.. ties.Select(tie => new SnapshotTie(tie.Numbers, tie.Reason, tie.Minutes))]);
+            // A nomination that was withdrawn after the council had decided is no part of the order any more.
+            [.. ties.Select(tie => new SnapshotTie([.. tie.Numbers.Where(numbers.Contains)], tie.Reason, tie.Minutes)).Where(tie => tie.Order.Count > 0)]);
     }
 
     /// <summary>A key as the ranking knows it.</summary>

@@ -9,7 +9,7 @@ const read = text => {
   const [whole] = grouped && /[.,]\d{3}$/.test(plain) ? [plain] : plain.split(/[.,](?=\d{1,2}$)/);
   return Number(whole.replace(/[.,]/g, ""));
 };
-document.querySelectorAll("[data-reading]").forEach(cell => {
+const tell = cell => {
   const input = cell.querySelector("input");
   const said = document.createElement("p");
   said.className = "reading";
@@ -21,7 +21,8 @@ document.querySelectorAll("[data-reading]").forEach(cell => {
   };
   input.addEventListener("input", say);
   say();
-});
+};
+document.querySelectorAll("[data-reading]").forEach(tell);
 
 // A list grows by a row as soon as its last one is used.
 document.querySelectorAll("[data-rows] tbody").forEach(list => list.addEventListener("input", event => {
@@ -30,10 +31,11 @@ document.querySelectorAll("[data-rows] tbody").forEach(list => list.addEventList
   const place = list.children.length;
   const next = last.cloneNode(true);
   next.querySelectorAll("input").forEach(input => { input.value = ""; input.removeAttribute("aria-invalid"); input.removeAttribute("aria-describedby"); });
-  next.querySelectorAll(".error, .stored").forEach(line => line.remove());
+  next.querySelectorAll(".error, .stored, .reading").forEach(line => line.remove());
   next.querySelectorAll("*").forEach(element => ["name", "id", "for"].forEach(name => {
     if (element.hasAttribute(name)) element.setAttribute(name, element.getAttribute(name).replace(/([\[-])\d+([\]-])(?!.*[\[-]\d)/, `$1${place}$2`));
   }));
   next.querySelectorAll("label").forEach(label => { label.textContent = label.textContent.replace(/\d+$/, place + 1); });
   list.append(next);
+  next.querySelectorAll("[data-reading]").forEach(tell);
 }));

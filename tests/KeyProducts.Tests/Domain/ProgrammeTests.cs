@@ -4,7 +4,7 @@ namespace KeyProducts.Tests.Domain;
 
 public sealed class ProgrammeTests
 {
-    private static readonly ProgrammeCounts Ready = new(Undecided: 0, Accepted: 3, Judges: 5, JudgesOfLeastCovered: 5, SheetsDue: 15, SheetsSubmitted: 15, Unscored: 0, OpenTies: 0);
+    private static readonly ProgrammeCounts Ready = new(Undecided: 0, Accepted: 3, Judges: 5, JudgesOfLeastCovered: 5, SheetsDue: 15, SheetsSubmitted: 15, Unscored: 0, OpenTies: 0) { Final = FinalState.Current };
 
     [Fact]
     public void A_year_goes_through_its_stages_in_order_and_stops_when_it_is_recognised()
@@ -63,6 +63,16 @@ public sealed class ProgrammeTests
         var programme = At(Stage.Deliberation);
         Refused(() => programme.Advance(Ready with { OpenTies = 1 }, "Lý do"), "Equal scores at the edge of the top wait for a decision of the council.");
         Assert.Equal(Stage.Deliberation, programme.Stage);
+    }
+
+    [Fact]
+    public void A_year_goes_on_to_consultation_only_with_the_result_finalised_as_it_is_now()
+    {
+        var programme = At(Stage.Deliberation);
+        Refused(() => programme.Advance(Ready with { Final = FinalState.None }, "Lý do"), "The result is not finalised yet; two people must do it.");
+        Refused(() => programme.Advance(Ready with { Final = FinalState.Outdated }, "Lý do"), "The result has changed since it was finalised; finalise it again.");
+        programme.Advance(Ready, null);
+        Assert.Equal(Stage.Consultation, programme.Stage);
     }
 
     [Fact]

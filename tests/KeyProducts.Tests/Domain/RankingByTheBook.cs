@@ -53,9 +53,10 @@ internal sealed class RankingByTheBook(RankingInput year, int everyOrderUpTo = 6
         {
             var counted = Counted(nomination.Number);
             var marksPerCriterion = Judged.Select(c => counted.Count(s => s.Marks.ContainsKey(c.Id))).ToList();
-            var fewest = marksPerCriterion.Count == 0 ? 0 : marksPerCriterion.Min();
+            var isShort = year.Rules.Method == ScoringMethod.CriterionMeans ? marksPerCriterion.Any(marks => marks < year.Rules.Quorum) : counted.Count < year.Rules.Quorum;
+            var fewest = year.Rules.Method == ScoringMethod.CriterionMeans ? marksPerCriterion.DefaultIfEmpty(0).Min() : counted.Count;
             var missing = year.Criteria.FirstOrDefault(c => c.Figure != null && !nomination.Figures.ContainsKey(c.Figure));
-            if (Judged.Count > 0 && fewest < year.Rules.Quorum)
+            if (isShort)
                 unscored.Add(new UnscoredNomination(nomination.Number, "quorum", fewest));
             else if (missing != null)
                 unscored.Add(new UnscoredNomination(nomination.Number, "figure:" + missing.Figure, fewest));
@@ -76,7 +77,7 @@ internal sealed class RankingByTheBook(RankingInput year, int everyOrderUpTo = 6
         Exact MeanOn(RankingCriterion c) => Exact.Mean([.. MarksOn(c).Select(Exact.Of)]);
 
         var computed = year.Criteria.Where(c => c.Figure != null).Select(c => Exact.Of(Computed(c))).ToList();
-        var exact = year.Rules.Method == ScoringMethod.CriterionMeans || Judged.Count == 0
+        var exact = year.Rules.Method == ScoringMethod.CriterionMeans
             ? Exact.Sum(year.Criteria.Select(MeanOn))
             : Exact.Mean([.. counted.Select(s => Exact.Sum(Judged.Select(c => Exact.Of(s.Marks[c.Id])).Concat(computed)))]);
         var score = exact.Rounded(Digits);

@@ -81,7 +81,7 @@ public static class RankingRandomYears
     {
         var judges = Enumerable.Range(0, howManyJudges).Select(j => $"j{j}").ToArray();
         var full = r.Next(3) == 0;
-        var parts = new[] { 2, 2, 2, 10, 10, 40 }[r.Next(6)];
+        var parts = new[] { 2, 2, 2, 10, 10, 50 }[r.Next(6)];
         var twins = r.Next(3) > 0 ? 3 : r.Next(6);
         var drawn = r.Next(4) == 0 ? r.Next(1, judges.Length + 1) : judges.Length;
         var scoped = r.Next(4) == 0;

@@ -17,7 +17,7 @@ internal static class SnapshotYears
             null,
             null,
             new SnapshotRules(
-                input.Rules.Method, input.Rules.Decimals, input.Rules.Quorum, input.Rules.PassMark, input.Rules.TopCount, input.Rules.BusinessCap, input.Rules.TieChain, markStep, 12.5m),
+                input.Rules.Method, input.Rules.Decimals, input.Rules.Quorum, input.Rules.PassMark, input.Rules.TopCount, input.Rules.BusinessCap, input.Rules.TieChain, markStep, input.Rules.Quorum > 1 ? 12.5m : null),
             [.. input.Groups.Select(group => new SnapshotGroup(group.Id, $"Nhóm {group.Id}", group.Minimum))],
             [.. input.Criteria.Select(c => new SnapshotCriterion(c.Id, c.Group, $"Tiêu chí {c.Id}", c.Max, c.Minimum, c.Figure, c.Bands))],
             [.. input.Nominations.Select(n => new SnapshotNomination(

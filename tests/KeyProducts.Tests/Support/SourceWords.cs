@@ -14,7 +14,7 @@ public static partial class SourceWords
     /// <summary>Every text in quotes, on one line, of sources and views: whatever is a key somewhere is among them.</summary>
     public static HashSet<string> AllTexts() => [.. Repository.Sources(".cs", ".cshtml").SelectMany(source => TextsIn(source.Text)), .. ForReaders().Select(one => one.Words)];
 
-    /// <summary>The sentences that readers see and where: arguments of <c>T</c>, <c>RuleException</c>, <c>FileRefusedException</c>, <c>Obstacle</c>, <c>Go</c> and the like, a field's label, and whatever looks like a sentence.</summary>
+    /// <summary>The sentences that readers see and where: arguments of <c>T</c>, <c>RuleException</c>, <c>Refusal</c>, <c>FileRefusedException</c>, <c>Obstacle</c>, <c>Go</c> and the like, a field's label, and whatever looks like a sentence.</summary>
     public static IEnumerable<(string Words, string File)> ForReaders() =>
         from source in Repository.Sources(".cs", ".cshtml")
         where !FilesNotForReaders.Any(part => source.Path.Contains(part, StringComparison.Ordinal))
@@ -105,7 +105,7 @@ public static partial class SourceWords
 
     private static string Unescape(string quoted) => quoted.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?<!\w)(?:T\[|RuleException\(|FileRefusedException\(|Obstacle\(|Go\(|(?:RuleException|FileRefusedException) \w+\([^)]*\)\s*=>\s*new\()")]
+    [GeneratedRegex(@"(?<!\w)(?:T\[|RuleException\(|Refusal\(|FileRefusedException\(|Obstacle\(|Go\(|(?:RuleException|FileRefusedException) \w+\([^)]*\)\s*=>\s*new\()")]
     private static partial Regex Call();
 
     // In the branches of a choice, not in its condition.

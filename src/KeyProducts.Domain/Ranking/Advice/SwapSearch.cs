@@ -6,7 +6,7 @@ namespace KeyProducts.Domain;
 /// <item>"Below" is the first recognised whom the cap would let take the place. Of nominations that share a rank every one is looked at (ten at most), and the cheapest exchange is given.</item>
 /// <item>Marks of both move: the lower is raised, the upper lowered, each within 0 and its maximum, in whole steps from where it stands. The step is the year's, where the input is a snapshot's;
 /// otherwise the largest of 1, 0.5, 0.25 and 0.01 of which every mark is a multiple, or the greatest common divisor of the marks.</item>
-/// <item>The upper can also fall out by no longer being recognised: below the pass mark or a minimum.</item>
+/// <item>The upper can also fall out by no longer being recognised: below a minimum. (Below the pass mark it is below the lower too, which is recognised.)</item>
 /// <item>A step is worth most where |J_ic| is smallest, so the fewest steps to any rounded score are known exactly. Between equal scores the tie chain decides, and there it matters which mark moves:
 /// every single mark is tried, and several together in the order of each criterion and each judge, 4,000 ways at most.</item>
 /// <item>Every change is proved by ranking again: exactly the one leaves the top, exactly the other enters it, and nothing is undecided.</item>
@@ -106,10 +106,10 @@ internal sealed class SwapSearch
         return ways;
     }
 
-    /// <summary>Ways that keep the upper from being recognised; the lower is raised, if at all, out of a rank that it shares.</summary>
+    /// <summary>Ways that bring the upper below a minimum; the lower is raised, if at all, out of a rank that it shares.</summary>
     IEnumerable<Way> Falling(ScoredNomination above, ScoredNomination below, MarkLadder up)
     {
-        var limits = new List<(decimal? Least, Func<int, bool> Of)> { (input.Rules.PassMark, _ => true) };
+        var limits = new List<(decimal? Least, Func<int, bool> Of)>();
         foreach (var group in input.Groups.OrderBy(group => group.Id, StringComparer.Ordinal))
         {
             var max = input.Criteria.Where(criterion => criterion.Group == group.Id).Sum(criterion => criterion.Max);
@@ -139,12 +139,13 @@ internal sealed class SwapSearch
         if (input.Rules.TieChain.Count == 0)
             yield break;
 
-        var least = fewerThan;
+        var end = Math.Min(fewerThan, down.Room + up.Room + 1);
+        var least = end;
         for (var raised = 0L; raised <= up.Room && raised < least; raised++)
             least = Math.Min(least, raised + (down.ToFallBelow(up.After(raised) + unit) ?? least));
 
         var tries = 0;
-        for (var steps = least; steps < fewerThan; steps++)
+        for (var steps = least; steps < end; steps++)
         {
             foreach (var way in TieWays(steps, down, up))
             {

@@ -11,6 +11,9 @@ public static class SnapshotFormat
     /// <summary>The format that is written. A later one gets a name of its own, and this one is still read.</summary>
     public const string Name = "keyproducts-snapshot/1";
 
+    /// <summary>Larger files are refused: 2,000 nominations × 15 judges × 12 criteria take 18 MB.</summary>
+    public const int MostMegabytes = 32;
+
     /// <summary>The file. The same year gives the same bytes, whatever the order of its lists.</summary>
     /// <exception cref="ArgumentException">A text is no valid Unicode, or two names of figures or marks are the same text.</exception>
     public static byte[] Write(SnapshotContent content, RankingResult result)

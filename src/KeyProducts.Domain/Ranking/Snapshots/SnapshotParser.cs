@@ -9,7 +9,6 @@ namespace KeyProducts.Domain;
 /// </summary>
 internal sealed class SnapshotParser
 {
-    const int MostMegabytes = 32;
     const int MostValues = 2_000_000;
     const int Deepest = 16;
 
@@ -32,8 +31,8 @@ internal sealed class SnapshotParser
     /// <exception cref="SnapshotException">The file is no JSON, or too large.</exception>
     public static SnapshotNode Parse(ReadOnlySpan<byte> file)
     {
-        if (file.Length > MostMegabytes << 20)
-            throw new SnapshotException("$", SnapshotWords.TooLarge(MostMegabytes));
+        if (file.Length > SnapshotFormat.MostMegabytes << 20)
+            throw new SnapshotException("$", SnapshotWords.TooLarge(SnapshotFormat.MostMegabytes));
         var offset = HasByteOrderMark(file) ? ByteOrderMark.Length : 0;
         return new SnapshotParser(offset).Read(file[offset..]);
     }

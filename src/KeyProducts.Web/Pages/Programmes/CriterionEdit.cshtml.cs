@@ -1,13 +1,16 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Reports;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace KeyProducts.Web.Pages.Programmes;
 
 /// <summary>Adds, changes or removes a criterion.</summary>
-public sealed class CriterionEditModel(AppDbContext db) : AppPage
+public sealed class CriterionEditModel(AppDbContext db, BandPreviews bands) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
@@ -27,6 +30,25 @@ public sealed class CriterionEditModel(AppDbContext db) : AppPage
 
     public BilingualName GroupName { get; private set; } = null!;
 
+    /// <summary>What the typed bands give to this year's dossiers; null until it is asked for.</summary>
+    public BandPreview? Preview { get; private set; }
+
+    // Bands are looked at while the rest of the form is still being written: what is missing there is said when it is saved.
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        foreach (var (key, entry) in ModelState)
+        {
+            var isLookedAt = context.HandlerMethod?.Name == "Bands" && (key.StartsWith("Input.Bands", StringComparison.Ordinal) || key is "Input.Figure" or "Input.Max");
+            if (context.HandlerMethod?.Name is "Bands" or "Rows" && !isLookedAt)
+            {
+                entry.Errors.Clear();
+                entry.ValidationState = ModelValidationState.Valid;
+            }
+        }
+
+        return base.OnPageHandlerExecutionAsync(context, next);
+    }
+
     protected override async Task LoadAsync()
     {
         var (programme, group, criterion) = await FindAsync();
@@ -41,7 +63,7 @@ public sealed class CriterionEditModel(AppDbContext db) : AppPage
             Input = CriterionForm.Of(criterion);
         }
 
-        Input.FillBands();
+        BandForm.MakeRoom(Input.Bands);
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -59,6 +81,21 @@ public sealed class CriterionEditModel(AppDbContext db) : AppPage
 
         await db.SaveChangesAsync();
         return Go($"/programmes/{Year}/criteria", "“{0}” is saved.", content.Name.Vietnamese);
+    }
+
+    public async Task<IActionResult> OnPostBandsAsync()
+    {
+        var (programme, _, _) = await FindAsync();
+        Preview = await bands.LoadAsync(programme, Input.Name, Input.Figure!, Input.ToBands(), Input.Max!.Value, User);
+        await LoadAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRowsAsync()
+    {
+        BandForm.MakeRoom(Input.Bands, more: true);
+        await LoadAsync();
+        return Page();
     }
 
     public async Task<IActionResult> OnPostRemoveAsync()

@@ -1,14 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
-using KeyProducts.Web.Text;
 
 namespace KeyProducts.Web.Pages.Programmes;
 
 /// <summary>The form of a criterion.</summary>
 public sealed class CriterionForm
 {
-    private const int MostBands = 8;
-
     [Required, StringLength(200)]
     public string? Name { get; set; }
 
@@ -48,38 +45,24 @@ public sealed class CriterionForm
     };
 
     /// <summary>What is written down.</summary>
-    /// <exception cref="RuleException">A band has a figure without points, or points without a figure.</exception>
-    public CriterionContent ToContent() => new(
-        BilingualName.Of(Name, NameEnglish),
-        Max!.Value,
-        GroupEditModel.MinimumOf(Minimum, MinimumIsPercent),
-        Guidance,
-        GuidanceEnglish,
-        string.IsNullOrEmpty(Figure) ? null : Figure,
-        string.IsNullOrEmpty(Figure) ? null : BandText.Write(Filled()));
+    /// <exception cref="RuleException">A field that is needed is empty, or out of its range.</exception>
+    public CriterionContent ToContent() => BandForm.Checked(
+        new CriterionContent(
+            BilingualName.Of(Name, NameEnglish), Max!.Value, GroupEditModel.MinimumOf(Minimum, MinimumIsPercent), Guidance, GuidanceEnglish, IsComputed() ? Figure : null, IsComputed() ? BandForm.Write(Bands) : null),
+        Bands);
 
-    /// <summary>Rows enough to write more bands.</summary>
-    public void FillBands()
+    /// <summary>The bands alone, to be looked at before the rest is written.</summary>
+    /// <exception cref="RuleException">There is no figure or maximum, or a band cannot be.</exception>
+    public IReadOnlyList<Band> ToBands()
     {
-        while (Bands.Count < MostBands)
+        if (!IsComputed())
         {
-            Bands.Add(new BandForm());
+            throw new RuleException("Choose the figure that the bands look at.") { Field = nameof(Figure) };
         }
+
+        var max = Max ?? throw new RuleException("Fill in this field.") { Field = nameof(Max) };
+        return BandText.Read(BandForm.Checked(new CriterionContent(new BilingualName("–", null), max, null, null, null, Figure, BandForm.Write(Bands)), Bands).Bands);
     }
 
-    private List<Band> Filled() =>
-    [
-        .. Bands.Index().Where(one => one.Item is not { From: null, Points: null }).Select(one => new Band(
-            one.Item.From ?? throw new RuleException("Fill in this field.") { Field = $"Bands[{one.Index}].From" },
-            one.Item.Points ?? throw new RuleException("Fill in this field.") { Field = $"Bands[{one.Index}].Points" })),
-    ];
-
-    /// <summary>A band: from which figure on it gives how many points.</summary>
-    public sealed class BandForm
-    {
-        [Amount(2)]
-        public decimal? From { get; set; }
-
-        public decimal? Points { get; set; }
-    }
+    private bool IsComputed() => !string.IsNullOrEmpty(Figure);
 }

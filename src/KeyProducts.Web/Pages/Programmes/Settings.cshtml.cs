@@ -1,5 +1,6 @@
 using System.Globalization;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,9 @@ public sealed class SettingsModel(AppDbContext db) : AppPage
 
     public bool IsFrozen { get; private set; }
 
+    /// <summary>Whether the reader can change frozen rules, with a reason.</summary>
+    public bool CanChangeAfterOpening { get; private set; }
+
     public IReadOnlyList<SelectListItem> MarkSteps =>
         [.. ProgrammeRules.MarkSteps.Select(step => new SelectListItem(Shown.Points(step), step.ToString("0.####", CultureInfo.CurrentCulture)))];
 
@@ -34,6 +38,7 @@ public sealed class SettingsModel(AppDbContext db) : AppPage
         var programme = Found(await db.Programmes.OfYearAsync(Year));
         Version = VersionFor(Input.Version, programme);
         IsFrozen = programme.IsFrozen;
+        CanChangeAfterOpening = programme.CanChangeRulesAfterOpening && User.IsInRole(Roles.Administrator);
         if (!HasInput)
         {
             Input = SettingsForm.Of(programme);

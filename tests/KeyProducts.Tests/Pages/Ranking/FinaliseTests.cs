@@ -50,7 +50,7 @@ public sealed class FinaliseTests : IDisposable
             [("Đinh Thị Hữu Hạnh", nameof(SnapshotProposal)), ("Ngô Văn Quản", nameof(Snapshot)), ("Ngô Văn Quản", nameof(SnapshotProposal))],
             (await app.HistorySinceAsync(mark)).Where(entry => entry.Kind is nameof(Snapshot) or nameof(SnapshotProposal)).Select(entry => (entry.UserName, entry.Kind)).OrderBy(one => one.Item1).ThenBy(one => one.Kind));
         var move = await officer.OpenAsync("/programmes/2030/move");
-        await officer.SubmitAsync(move, ("Input.Reason", ""));
+        await officer.SubmitAsync(move);
         Assert.Equal(Stage.Consultation, await app.ReadAsync(db => db.Programmes.Where(one => one.Year == 2030).Select(one => one.Stage).SingleAsync()));
     }
 
@@ -141,7 +141,8 @@ public sealed class FinaliseTests : IDisposable
     public async Task An_auditor_reads_and_finalises_nothing_a_judge_and_a_sealed_year_see_no_page()
     {
         await OpenYear2030Async();
-        await (await app.SignedInAsync("officer")).SubmitAsync(await (await app.SignedInAsync("officer")).OpenAsync("/programmes/2030/ranking/finalise"), ("Input.Password", Seeding.Password));
+        var officer = await app.SignedInAsync("officer");
+        await officer.SubmitAsync(await officer.OpenAsync("/programmes/2030/ranking/finalise"), ("Input.Password", Seeding.Password));
         var auditor = await app.SignedInAsync("auditor", "en");
         var page = await auditor.OpenAsync("/programmes/2030/ranking/finalise");
         Assert.Contains("Put forward, not yet final", page.Text, StringComparison.Ordinal);
