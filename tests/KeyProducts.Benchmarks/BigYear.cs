@@ -14,7 +14,7 @@ internal static class BigYear
     private const string Seed = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
     /// <summary>
-    /// Measures the ranking, and all that is advised beside it. Each runs before it is measured, as in a program that has been up for a while.
+    /// Measures the ranking, and all that is advised beside it. Each runs some times before it is measured, as in a program that has been up for a while.
     /// The memory is the most that the whole process has held (its peak working set) after ranking and advising once, the marks included; so this comes before anything else is measured.
     /// </summary>
     public static List<BigYearSpeed> Measure()
@@ -25,7 +25,8 @@ internal static class BigYear
         using var process = Process.GetCurrentProcess();
         var megabytes = process.PeakWorkingSet64 >> 20;
         var floor = Times(5, () => Floor(input)).Min();
-        var ranking = Times(7, () => Ranking.Of(input));
+        Times(10, () => Ranking.Of(input));
+        var ranking = Times(15, () => Ranking.Of(input));
         var advising = Times(3, () => advice = RankingAdvice.Of(input, result, Seed));
         Require(advice.LeaveOneOut.Value is not null && advice.Swap.Value is not null && advice.Chances.Value?.Draws == 10_000 && advice.Reliability.Value is not null && advice.Judges.Count == Judges);
         return
@@ -104,7 +105,7 @@ internal sealed record BigYearSpeed(string Name, TimeSpan Most, IReadOnlyList<Ti
 {
     private const long MostMegabytes = 300;
 
-    /// <summary>Whether the middle run and the memory were good: one run in seven may meet the collector.</summary>
+    /// <summary>Whether the middle run and the memory were good: a single run may meet the collector of memory.</summary>
     public bool IsGood => Middle <= Most && (Megabytes ?? 0) < MostMegabytes;
 
     private TimeSpan Middle => Percentiles.Of(Times, 0.5);

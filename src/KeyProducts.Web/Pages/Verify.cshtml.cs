@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using KeyProducts.Documents;
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
+using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -13,7 +14,7 @@ namespace KeyProducts.Web.Pages;
 /// </summary>
 [EnableRateLimiting(Hardening.VerifyLimit)]
 [TakesFiles(mostMegabytes: 32)]
-public sealed class VerifyModel : AppPage
+public sealed class VerifyModel(AppDbContext db) : AppPage
 {
     /// <summary>The largest file that is read here; the shell takes larger ones.</summary>
     public const int MostMegabytes = 16;
@@ -43,6 +44,9 @@ public sealed class VerifyModel : AppPage
 
     public Table? Top { get; private set; }
 
+    /// <summary>The snapshot of this programme that the file is; null when it is none.</summary>
+    public KnownSnapshot? Known { get; private set; }
+
     public async Task<IActionResult> OnPostAsync()
     {
         var file = Input.File!;
@@ -68,6 +72,11 @@ public sealed class VerifyModel : AppPage
         finally
         {
             Desk.Release();
+        }
+
+        if (Check is not null)
+        {
+            Known = await db.KnownSnapshotAsync(Check.Hash);
         }
 
         return Page();

@@ -137,7 +137,7 @@ public sealed class BusinessResult(AppDbContext db, ScoringService scoring, Time
             .Text(T["Criterion"], line => line.Name, 34)
             .Number(T["Maximum"], line => line.Max, WhyTables.MaxDecimals(year.Content), 8)
             .Number(T["Mean"], line => line.Mean, decimals, 8)
-            .Number(T["Marks"], line => line.Count, width: 6)
+            .Number(T["Marks that count"], line => line.Count, width: 6)
             .Number(T["Lowest"], line => line.Lowest, marks, 8)
             .Number(T["Highest"], line => line.Highest, marks, 8)
             .Style(line => line.Style)

@@ -69,7 +69,11 @@ public sealed class LineReport(AppDbContext db, ScoringService scoring, AdviceSe
     private async Task<IReadOnlyList<string>> StandingAsync(YearResult year)
     {
         var standing = new List<string> { T["The official result is the ranking, and it stands. Nothing here changes a mark, a score or a rank: it only says how sure the line is."] };
-        if (year.Programme.Stage == Stage.Judging)
+        if (!year.Programme.IsFrozen)
+        {
+            standing.Add(T["Judging has not opened yet."]);
+        }
+        else if (year.Programme.Stage == Stage.Judging)
         {
             var sheets = await scoring.SheetsAsync(year.Programme.Id);
             standing.Add(T["Provisional: {0} of {1} sheets are in. The ranking changes with every sheet.", sheets.Submitted, sheets.Due]);

@@ -26,7 +26,7 @@ public sealed class LineTables(LineFigures figures, ResultNames names, LineWords
         .Number(T["Mark given"], mark => mark.From, 2, 8)
         .Number(T["Mark in this thought"], mark => mark.To, 2, 8)
         .Number(T["Dossier number"], mark => mark.Nomination, width: 7)
-        .Table(T["The marks of the smallest change"], T["They are marks of products whose sheets are closed to you because of a conflict of interest."]);
+        .Table(T["Marks of the smallest change"], T["They are marks of products whose sheets are closed to you because of a conflict of interest."]);
 
     /// <summary>The judges, the strictest first.</summary>
     public Table Severity(SeverityModel model) => Table.Of(model.Judges.OrderBy(judge => judge.Shift))

@@ -23,6 +23,7 @@ public sealed class MarkingWords(Programme programme, IStringLocalizer<Words> T)
     /// <summary>What the stage of the year lets staff do.</summary>
     public string WhatCanBeDone() => programme.Stage switch
     {
+        < Stage.Judging => T["Judging has not opened yet."],
         Stage.Judging => T["While judging is open, a sheet can be sent back: its judge looks at it again, and the reason is kept. The judge alone changes marks."],
         Stage.Deliberation => T["Judging is closed. The council can discuss a product; its judges may then change their marks, each with a written reason."],
         _ => T["Marks can no longer be changed. This is kept to be learned from in the next year."],

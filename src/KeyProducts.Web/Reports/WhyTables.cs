@@ -75,7 +75,7 @@ public sealed class WhyTables(YearResult year, RankExplanation why, ResultNames 
         return all.Count == 0 ? null : Table.Of(all)
             .Text(T["Condition"], words.Condition, 36)
             .Number(T["At least"], minimum => minimum.Required, Math.Max(2, decimals), 9)
-            .Number(T["Reached"], minimum => minimum.Reached, decimals, 9)
+            .Number(T["Points reached"], minimum => minimum.Reached, decimals, 9)
             .Number(T["Distance"], minimum => minimum.Distance, Math.Max(2, decimals), 9)
             .Text(T["Result"], minimum => minimum.IsMet ? T["reached"] : T["not reached"], 14)
             .Table(T["What recognition asks for"]);

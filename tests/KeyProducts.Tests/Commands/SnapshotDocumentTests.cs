@@ -101,8 +101,10 @@ public sealed partial class SnapshotDocumentTests
     {
         using var schema = JsonDocument.Parse(Schema().Match(Text).Groups[1].Value);
         var isDecimal = new Regex(schema.RootElement.GetProperty("$defs").GetProperty("decimal").GetProperty("pattern").GetString()!);
-        Assert.All(new[] { "0", "0.5", "-0.5", "15.5", "70", "-3", "61000000000", "100.05" }, number => Assert.Matches(isDecimal, number));
-        Assert.All(new[] { "", "-0", "00", "07", "7.0", "7.", ".5", "1e3", "+1", "7,5", " 7" }, number => Assert.DoesNotMatch(isDecimal, number));
+        string[] fitting = ["0", "0.5", "-0.5", "15.5", "70", "-3", "61000000000", "100.05"];
+        string[] others = ["", "-0", "00", "07", "7.0", "7.", ".5", "1e3", "+1", "7,5", " 7"];
+        Assert.All(fitting, number => Assert.Matches(isDecimal, number));
+        Assert.All(others, number => Assert.DoesNotMatch(isDecimal, number));
     }
 
     [GeneratedRegex(@"## An example.*?```\n(\{.*?\})\n```", RegexOptions.Singleline)]

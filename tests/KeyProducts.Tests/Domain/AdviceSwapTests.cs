@@ -102,13 +102,13 @@ public class AdviceSwapTests
         Assert.StartsWith("1/2 gap 10.00 change 11", Shown(Year(1)), StringComparison.Ordinal);
     }
 
-    [Fact(DisplayName = "Thay đổi tìm được thật sự đổi chỗ hai sản phẩm, và không một điểm nào đổi ít hơn mà làm được, trên 400 năm ngẫu nhiên")]
+    [Fact(DisplayName = "Thay đổi tìm được thật sự đổi chỗ hai sản phẩm, và không một điểm nào đổi ít hơn mà làm được, trên 250 năm ngẫu nhiên")]
     public void The_change_exchanges_and_no_single_smaller_one_does()
     {
         var (found, refused) = (0, 0);
-        for (var seed = 0; seed < 400; seed++)
+        for (var seed = 0; seed < 250; seed++)
         {
-            var input = seed < 360 ? RankingRandomYears.Of(seed).Input : AdviceYears.Council(seed);
+            var input = seed < 220 ? RankingRandomYears.Of(seed).Input : AdviceYears.Council(seed);
             var result = Ranking.Of(input);
             var advised = RankingAdvice.Of(input, result, AdviceYears.Seed, 1).Swap;
             var hasLine = result.Ranked.Any(line => line.Top) && result.Undecided.Count == 0 && result.Ranked.Count(line => line.Top) == input.Rules.TopCount;
@@ -136,21 +136,21 @@ public class AdviceSwapTests
             }
 
             // Larger changes of years with fine steps would be walked for minutes.
-            if (seed >= 360 || limit / step > 12)
+            if (seed >= 220 || limit / step > 12)
                 continue;
             var (above, below) = Line(input, result);
             foreach (var mark in Single(input, [.. above, .. below], step).Where(mark => Math.Abs(mark.To - mark.From) < limit))
                 Assert.False(above.Exists(a => below.Exists(b => Exchanges(input, result, [mark], a, b))), $"{seed}: {Shown(advised)}, but {mark}");
         }
 
-        Assert.True(found > 80 && refused > 5, $"{found} {refused}");
+        Assert.True(found > 40 && refused > 3, $"{found} {refused}");
     }
 
     [Fact(DisplayName = "Không có hai điểm nào đổi ít hơn mà làm được, trên các năm nhỏ")]
     public void No_two_marks_do_it_for_less()
     {
         var tried = 0;
-        for (var seed = 0; seed < 3000 && tried < 15; seed++)
+        for (var seed = 0; seed < 3000 && tried < 8; seed++)
         {
             var input = RankingRandomYears.Of(seed).Input;
             if (input.Sheets.Sum(s => s.Marks.Count) > 16)
@@ -168,7 +168,7 @@ public class AdviceSwapTests
             }
         }
 
-        Assert.Equal(15, tried);
+        Assert.Equal(8, tried);
     }
 
     /// <summary>The last of the top and the first who could take a place, with those of the same rank.</summary>

@@ -23,7 +23,6 @@ public sealed class JudgesModel(AppDbContext db, MarkingReport report, Downloads
     protected override async Task LoadAsync()
     {
         var programme = Found(await db.ResultsOpenTo(User).AsNoTracking().WithCriteria().OfYearAsync(Year));
-        Found(programme.IsFrozen ? programme : null);
         Marking = await report.LoadAsync(programme, User);
     }
 }

@@ -23,7 +23,6 @@ public sealed class LineModel(AppDbContext db, LineReport report, Downloads down
     protected override async Task LoadAsync()
     {
         var programme = Found(await db.ResultsOpenTo(User).AsNoTracking().WithCriteria().OfYearAsync(Year));
-        Found(programme.IsFrozen ? programme : null);
         Line = await report.LoadAsync(programme, User);
     }
 }

@@ -65,13 +65,13 @@ public sealed class ForBusinessTests : IDisposable
         var marks = await app.ReadAsync(async db =>
         {
             var year = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == SealedYear.Year);
-            return new[] { 1, 3 }.SelectMany(judge => SealedYear.Marks(year, judge, 1).Values).SelectMany(mark => SealedYear.Written(mark!.Value)).Distinct().ToList();
+            return SealedYear.Marks(year, 1, 1).Values.Concat(SealedYear.Marks(year, 3, 1).Values).SelectMany(mark => SealedYear.Written(mark!.Value)).Distinct().ToList();
         });
         var officer = await app.SignedInAsync("officer");
         foreach (var format in Formats)
         {
             var text = await TextAsync(officer, $"/programmes/{SealedYear.Year}/ranking/1/business{format}");
-            Assert.Empty(marks.Where(mark => text.Split([' ', '\n', ',', '"', '<', '>'], StringSplitOptions.RemoveEmptyEntries).Contains(mark)));
+            Assert.Empty(text.Split([' ', '\n', ',', '"', '<', '>'], StringSplitOptions.RemoveEmptyEntries).Intersect(marks));
         }
 
         var page = await officer.OpenAsync($"/programmes/{SealedYear.Year}/ranking/1/business");

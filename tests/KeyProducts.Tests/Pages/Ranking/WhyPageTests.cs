@@ -5,7 +5,6 @@ using KeyProducts.Domain;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
-using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
