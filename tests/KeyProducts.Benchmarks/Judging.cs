@@ -43,7 +43,15 @@ internal static partial class Judging
         await TimesAsync(judge, "/programmes/2026/judging/14", 30);
         var sheet = new Percentiles(
             "Sheet page with a full dossier", 0.95, TimeSpan.FromMilliseconds(50), await TimesAsync(judge, "/programmes/2026/judging/14", 200), Percentiles.Of(floor, 0.95));
-        return [sheet, .. await SavesAsync(app, criteria, Percentiles.Of(floor, 0.99))];
+        using var officer = await SignedInAsync(app, "officer@demo.local");
+        var rankings = new List<Percentiles>();
+        foreach (var (what, address) in new[] { ("published, from its snapshot", "/programmes/2025/ranking"), ("while judges score, computed anew", "/programmes/2026/ranking") })
+        {
+            await TimesAsync(officer, address, 60);
+            rankings.Add(new Percentiles($"Ranking page of a year, {what}", 0.95, TimeSpan.FromMilliseconds(30), await TimesAsync(officer, address, 200), Percentiles.Of(floor, 0.95)));
+        }
+
+        return [sheet, .. rankings, .. await SavesAsync(app, criteria, Percentiles.Of(floor, 0.99))];
     }
 
     // As a script does while people type: every mark of every sheet, each once more to change it. First all judges send at the same instant, again and again; then each

@@ -89,12 +89,9 @@ public sealed class VerifyModel(AppDbContext db) : AppPage
     private static string? HashIn(string? typed)
     {
         var hash = string.Concat((typed ?? "").Where(letter => !char.IsWhiteSpace(letter))).ToLowerInvariant();
-        if (hash.Length == 0)
-        {
-            return null;
-        }
-
-        return hash.Length == 64 && hash.All(char.IsAsciiHexDigit) ? hash : throw new RuleException("A hash has 64 digits and letters from a to f.") { Field = "Hash" };
+        return hash.Length == 0 ? null : hash.Length == 64 && hash.All(char.IsAsciiHexDigit)
+            ? hash
+            : throw new RuleException("A hash has 64 digits and letters from a to f.") { Field = "Hash" };
     }
 
     private Table TopOf(SnapshotContent content, RankingResult result)

@@ -79,7 +79,7 @@ public sealed class EvidenceTests
         var nomination = NominationTests.Register(programme);
         while (programme.Stage < stage)
         {
-            programme.Advance(new ProgrammeCounts(0, 1, 5, 5, 5, 5, 0, 0), null);
+            programme.Advance(new ProgrammeCounts(0, 1, 5, 5, 5, 5, 0, 0) { Final = FinalState.Current }, null);
         }
 
         return (programme, nomination);
