@@ -56,7 +56,7 @@ internal static class BigYear
             []);
     }
 
-    private static object Floor(RankingInput input)
+    private static int Floor(RankingInput input)
     {
         var sums = new Dictionary<int, decimal>(Nominations);
         foreach (var sheet in input.Sheets)
@@ -70,10 +70,10 @@ internal static class BigYear
             sums[sheet.Nomination] = sums.GetValueOrDefault(sheet.Nomination) + sum;
         }
 
-        return sums.OrderByDescending(one => one.Value).ToList();
+        return sums.OrderByDescending(one => one.Value).ToList().Count;
     }
 
-    private static List<TimeSpan> Times(int runs, Func<object> act)
+    private static List<TimeSpan> Times(int runs, Action act)
     {
         var times = new List<TimeSpan>();
         for (var run = 0; run < runs; run++)

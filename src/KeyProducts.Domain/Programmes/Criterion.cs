@@ -78,8 +78,9 @@ public sealed record CriterionContent(
         Require(bands.Count > 0, nameof(Bands), "Give at least one band: from which figure on it gives how many points.");
         foreach (var (place, band) in bands.Index())
         {
-            Require(band.From >= 0, $"Bands[{place}].From", "A band cannot begin below 0.");
-            Require(place == 0 || band.From > bands[place - 1].From, $"Bands[{place}].From", "The bands must rise: each begins above the one before.");
+            var from = $"Bands[{place}].From";
+            Require(band.From >= 0, from, "A band cannot begin below 0.");
+            Require(place == 0 || band.From > bands[place - 1].From, from, "The bands must rise: each begins above the one before.");
             if (band.Points < 0 || band.Points > Max || decimal.Round(band.Points, 2) != band.Points)
             {
                 throw new RuleException("A band gives between 0 and {0} points, with at most two decimals.", Max) { Field = $"Bands[{place}].Points" };

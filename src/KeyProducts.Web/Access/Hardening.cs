@@ -35,7 +35,7 @@ public static class Hardening
         ? RateLimitPartition.GetSlidingWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "",
             _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
-        : RateLimitPartition.GetNoLimiter("");
+        : RateLimitPartition.GetNoLimiter("looking");
 
     /// <summary>Believes a proxy on this machine, and no other, about the reader's address and whether they came by HTTPS.</summary>
     public static void AddProxy(this IServiceCollection services) => services.Configure<ForwardedHeadersOptions>(options =>

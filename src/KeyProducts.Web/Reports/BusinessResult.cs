@@ -15,7 +15,8 @@ namespace KeyProducts.Web.Reports;
 /// <param name="Product">The product.</param>
 /// <param name="Business">Its own business.</param>
 /// <param name="IsFinal">Whether it can no longer change.</param>
-/// <param name="Facts">What is known first.</param>
+/// <param name="Identity">Which dossier it is.</param>
+/// <param name="Facts">What came of it.</param>
 /// <param name="Table">Criterion by criterion.</param>
 /// <param name="TableNote">What the table leaves out, and why.</param>
 /// <param name="Sentences">How to read it.</param>
@@ -27,6 +28,7 @@ public sealed record BusinessView(
     string Product,
     string Business,
     bool IsFinal,
+    IReadOnlyList<Fact> Identity,
     IReadOnlyList<Fact> Facts,
     Table Table,
     string TableNote,
@@ -73,7 +75,7 @@ public sealed class BusinessResult(AppDbContext db, ScoringService scoring, Time
         Language = Languages.Current,
         Title = view.Title,
         Lines = view.Warning is { } warning ? [warning] : [],
-        Facts = view.Facts,
+        Facts = [.. view.Identity, .. view.Facts],
         Tables = [view.Table],
         Notes = [view.TableNote, .. view.Sentences, .. view.Rules, view.Question],
         Source = ResultSource.Of(view.Year, clock.GetUtcNow().UtcDateTime, T),
@@ -90,7 +92,8 @@ public sealed class BusinessResult(AppDbContext db, ScoringService scoring, Time
             names.Product(number),
             names.Business(number),
             isFinal,
-            [.. Facts(year, why, names)],
+            [new Fact(T["Dossier number"], $"{number}/{programme.Year}"), new Fact(T["Product"], names.Product(number)), new Fact(T["Business"], names.Business(number))],
+            [.. Facts(year, why)],
             TableOf(year, why, names),
             T["The number of marks, the lowest and the highest are left out where they would give away a single mark."],
             [.. Sentences(year, why, names)],
@@ -102,11 +105,8 @@ public sealed class BusinessResult(AppDbContext db, ScoringService scoring, Time
         };
     }
 
-    private IEnumerable<Fact> Facts(YearResult year, RankExplanation why, ResultNames names)
+    private IEnumerable<Fact> Facts(YearResult year, RankExplanation why)
     {
-        yield return new Fact(T["Dossier number"], $"{why.Number}/{year.Programme.Year}");
-        yield return new Fact(T["Product"], names.Product(why.Number));
-        yield return new Fact(T["Business"], names.Business(why.Number));
         if (why.Ranked is not { } ranked)
         {
             yield return new Fact(T["Score"], T["none"]);

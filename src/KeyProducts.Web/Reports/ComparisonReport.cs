@@ -33,8 +33,11 @@ public sealed class ComparisonReport(AppDbContext db, IStringLocalizer<Words> T)
     }
 
     private sealed class Comparing(
-        YearResult now, SnapshotRules rules, RankingResult result, ResultNames names, Dictionary<string, string> parts, IStringLocalizer<Words> T)
+        YearResult now, SnapshotRules rules, RankingResult result, ResultNames products, Dictionary<string, string> parts, IStringLocalizer<Words> T)
     {
+        // Most products that a sentence names.
+        private const int Named = 6;
+
         private readonly SnapshotRules before = now.Content.Rules;
         private readonly RankingComparison comparison = RankingComparison.Of(now.Result, result);
 
@@ -117,7 +120,14 @@ public sealed class ComparisonReport(AppDbContext db, IStringLocalizer<Words> T)
 
         private List<int> Numbers(Func<RankingDifference, bool> which) => [.. comparison.Nominations.Where(which).Select(one => one.Number)];
 
-        private string Names(IEnumerable<int> numbers) => string.Join(", ", numbers.Select(number => T["no. {0} {1}", number, names.Product(number)].Value));
+        // The table below has them all.
+        private string Names(IReadOnlyList<int> numbers)
+        {
+            var names = string.Join(", ", numbers.Take(Named).Select(Name));
+            return numbers.Count > Named ? T["{0} and {1} more", names, numbers.Count - Named] : names;
+        }
+
+        private string Name(int number) => T["no. {0} {1}", number, products.Product(number)];
 
         private string Undecided(IReadOnlyList<int> group)
         {
@@ -128,8 +138,8 @@ public sealed class ComparisonReport(AppDbContext db, IStringLocalizer<Words> T)
         private Table Table(IReadOnlyList<RankingDifference> differences, string caption, string whenEmpty) => Documents.Table.Of(differences)
             .Number(T["Rank now"], one => one.Before.Rank, width: 6)
             .Number(T["Rank then"], one => one.After.Rank, width: 6)
-            .Text(T["Product"], one => names.Product(one.Number), 28, one => $"/programmes/{now.Programme.Year}/nominations/{one.Number}")
-            .Text(T["Business"], one => names.Business(one.Number), 26)
+            .Text(T["Product"], one => products.Product(one.Number), 28, one => $"/programmes/{now.Programme.Year}/nominations/{one.Number}")
+            .Text(T["Business"], one => products.Business(one.Number), 26)
             .Number(T["Score now"], one => one.Before.Score, before.Decimals, 8)
             .Number(T["Score then"], one => one.After.Score, rules.Decimals, 8)
             .Text(T["Result now"], one => Outcome(one.Before, before), 16)

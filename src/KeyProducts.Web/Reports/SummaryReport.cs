@@ -75,6 +75,11 @@ public sealed class SummaryReport(AppDbContext db, ScoringService scoring, TimeP
             ? T["The score is the sum of the exact means on the criteria, rounded once to {0} decimals.", year.Content.Rules.Decimals]
             : T["The score is the mean of the totals of complete sheets, and the computed points, rounded once to {0} decimals.", year.Content.Rules.Decimals];
         yield return T["An empty cell: the judge gave no mark there, which is not a 0. “–”: the judge does not score this product. Only submitted sheets are in it."];
+        if (year.Content.Sheets.Any(sheet => sheet.Marks.Count < year.Content.Criteria.Count(criterion => criterion.Figure is null)))
+        {
+            yield return T["Where a judge marks only a part of the criteria, the total is that of this part."];
+        }
+
         if (hidden > 0)
         {
             yield return T["{0} products are left out for a reader who has declared a conflict of interest.", hidden];

@@ -82,9 +82,9 @@ public sealed class WhyReport(AppDbContext db, ScoringService scoring, TimeProvi
 
     private IEnumerable<WhyPart> Parts(RankExplanation why, WhyWords words, WhyTables tables)
     {
-        yield return new WhyPart("formula", T["How the score is made"], [.. words.Formula(why)], [tables.Formula()]);
+        yield return new WhyPart("why-formula", T["How the score is made"], [.. words.Formula(why)], [tables.Formula()]);
         yield return new WhyPart(
-            "marks", T["Which marks count"],
+            "why-marks", T["Which marks count"],
             [T["A missing mark is absent, not 0. Drafts and sheets of judges who have left are not in the result; the score sheets show them."]],
             [.. tables.Marks(), .. new[] { tables.LeftOut() }.OfType<Table>()]);
         if (why.Ranked is null)
@@ -94,11 +94,11 @@ public sealed class WhyReport(AppDbContext db, ScoringService scoring, TimeProvi
 
         if (tables.Conditions() is { } conditions)
         {
-            yield return new WhyPart("conditions", T["What recognition asks for"], [.. words.Missed(why).DefaultIfEmpty(T["It reaches everything that recognition asks for."])], [conditions]);
+            yield return new WhyPart("why-conditions", T["What recognition asks for"], [.. words.Missed(why).DefaultIfEmpty(T["It reaches everything that recognition asks for."])], [conditions]);
         }
 
-        yield return new WhyPart("neighbours", T["What separates it from its neighbours"], [.. words.Neighbours(why)], [.. new[] { tables.Comparison() }.OfType<Table>(), .. tables.Ties()]);
-        yield return new WhyPart("top", why.Top.Places == 0 ? T["Recognition"] : T["The line of the Top {0}", why.Top.Places], [words.TopSentence(why.Top)], []);
+        yield return new WhyPart("why-neighbours", T["What separates it from its neighbours"], [.. words.Neighbours(why)], [.. new[] { tables.Comparison() }.OfType<Table>(), .. tables.Ties()]);
+        yield return new WhyPart("why-top", why.Top.Places == 0 ? T["Recognition"] : T["The line of the Top {0}", why.Top.Places], [words.TopSentence(why.Top)], []);
     }
 
     private IEnumerable<Fact> Facts(YearResult year, RankExplanation why, WhyWords words)

@@ -44,7 +44,7 @@ public sealed class WhyTables(YearResult year, RankExplanation why, ResultNames 
         var judges = names.Judges.Where(judge => counting.ContainsKey(judge.Key)).Chunk(MostJudges).ToList();
         foreach (var part in judges)
         {
-            var table = Table.Of(judged.Append(null))
+            var table = Table.Of(judged.Append<ExplainedCriterion?>(null))
                 .Text(T["Criterion"], criterion => criterion is null ? T["Total"] : names.Part(criterion.Id), 26)
                 .Number(T["Maximum"], criterion => criterion?.Max ?? judged.Sum(one => one.Max), MaxDecimals(content), 7);
             foreach (var judge in part)
@@ -77,7 +77,7 @@ public sealed class WhyTables(YearResult year, RankExplanation why, ResultNames 
             .Number(T["At least"], minimum => minimum.Required, Math.Max(2, decimals), 9)
             .Number(T["Points reached"], minimum => minimum.Reached, decimals, 9)
             .Number(T["Distance"], minimum => minimum.Distance, Math.Max(2, decimals), 9)
-            .Text(T["Result"], minimum => minimum.IsMet ? T["reached"] : T["not reached"], 14)
+            .Text(T["Result"], minimum => minimum.IsMet ? T["met"] : T["not met"], 14)
             .Table(T["What recognition asks for"]);
     }
 

@@ -105,5 +105,33 @@ public class AdviceJudgesTests
         }
     }
 
+    [Fact(DisplayName = "Năm chưa có gì thì mọi phần đều nói vì sao chưa có; năm chỉ có tiêu chí tính tự động cũng vậy")]
+    public void A_year_without_marks_is_refused_in_every_part()
+    {
+        var computed = new RankingYear().Computed("a", 100, "x", (0, 1), (5, 50)).Product(1, figures: ("x", 9)).Product(2, figures: ("x", 1)).Sheet(1, "A", []).Sheet(1, "B", []).With(r => r with { TopCount = 1 });
+        foreach (var advice in new[] { new RankingYear().Advice(), new RankingYear().Criterion("a", 100).Product(1).Advice(), computed.Advice() })
+        {
+            Assert.All([advice.Swap.Refusal, advice.Severity.Refusal, advice.Chances.Refusal, advice.Reliability.Refusal], Assert.NotNull);
+            Assert.All(advice.Judges, judge => Assert.Equal((1, 0, null), (judge.Sheets, judge.Complete, judge.Mean)));
+        }
+
+        // Nothing depends on a judge, and so it is said.
+        Assert.Equal([2, 0], computed.Advice().LeaveOneOut.Value!.TimesInTop.OrderBy(one => one.Key).Select(one => one.Value));
+    }
+
+    [Fact(DisplayName = "Thiếu đầu vào là lỗi của chương trình")]
+    public void Nothing_is_taken_for_granted()
+    {
+        var input = AdviceYears.Panel([50, 60]).Input;
+        var result = Ranking.Of(input);
+        Assert.Throws<ArgumentNullException>(() => RankingAdvice.Of(null!, result, ""));
+        Assert.Throws<ArgumentNullException>(() => RankingAdvice.Of(input, null!, ""));
+        Assert.Throws<ArgumentNullException>(() => RankingAdvice.Of(input, result, null!));
+        Assert.Throws<ArgumentNullException>(() => Agreement.IntraclassOf(null!));
+        Assert.Throws<ArgumentNullException>(() => Agreement.Concordance(null!));
+        Assert.Throws<ArgumentNullException>(() => Agreement.TauB(null!, [1]));
+        Assert.Throws<ArgumentNullException>(() => Agreement.TauB([1], null!));
+    }
+
     static string Text(RankingAdvice advice) => System.Text.Json.JsonSerializer.Serialize(advice with { Swap = advice.Swap with { Value = advice.Swap.Value is { } swap ? swap with { Shortfalls = [.. swap.Shortfalls.Order()] } : null } });
 }

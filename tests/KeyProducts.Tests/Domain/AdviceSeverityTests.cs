@@ -25,6 +25,16 @@ public class AdviceSeverityTests
         }
     }
 
+    [Fact(DisplayName = "Cả khi các thành viên chỉ nối với nhau từng cặp, qua vài sản phẩm")]
+    public void A_long_chain_of_judges_is_followed_to_its_end()
+    {
+        // Judge j shares two products with judge j + 1, and no other.
+        var shifts = Enumerable.Range(0, 12).Select(j => (j * 5 % 7) - 3.0).ToArray();
+        double?[][] rows = AdviceYears.Planted([.. Enumerable.Range(0, 36).Select(i => 40.0 + i)], shifts).Where((i, j) => i / 3 == j || (i / 3 == j - 1 && i % 3 < 2));
+        var model = AdviceYears.Panel([.. rows, .. AdviceYears.Planted([50, 60], shifts).Where((_, j) => j < 2)]).Advice().Severity.Value!;
+        Assert.All(model.Judges.Zip(shifts), pair => Assert.Equal(pair.Second - shifts.Average(), pair.First.Shift, 1e-6));
+    }
+
     [Fact(DisplayName = "Gặp giám khảo chặt thì mất hạng; mô hình cho thấy điều đó")]
     public void Who_met_the_strict_judge_is_put_right()
     {

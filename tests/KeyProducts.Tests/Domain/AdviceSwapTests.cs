@@ -90,6 +90,16 @@ public class AdviceSwapTests
         Assert.StartsWith("2/4 gap 2.00 change 3", Shown(Year(1)), StringComparison.Ordinal);
     }
 
+    [Fact(DisplayName = "Ai chung hạng ở hai bên vạch đều được xét; lấy cặp rẻ nhất")]
+    public void Of_those_who_share_a_rank_the_cheapest_is_taken()
+    {
+        Assert.Equal("2/3 gap 5.00 change 6 step 1: 2 A Điểm 90→84", Shown(AdviceYears.Panel([90, 90, 90], [90, null, null], [85, 85, 85]).With(r => r with { TopCount = 2 })));
+        Assert.Equal("1/3 gap 10.00 change 11 step 1: 3 A Điểm 80→91", Shown(AdviceYears.Panel([90, 90], [80, 80], [80, null]).With(r => r with { TopCount = 1 })));
+        // Lowering 1 below both would leave the council to choose between them: one of them is raised.
+        Assert.Equal("1/2 gap 2.00 change 3 step 1: 2 A Điểm 97→100", Shown(AdviceYears.Panel([99], [97], [97]).With(r => r with { TopCount = 1 })));
+        Assert.Equal("1/2 gap 3.00 change 4 step 1: 1 A Điểm 100→97, 2 A Điểm 97→98", Shown(AdviceYears.Panel([100], [97], [97]).With(r => r with { TopCount = 1 })));
+    }
+
     [Fact(DisplayName = "Từ chối khi không có vạch")]
     public void Refusals()
     {

@@ -24,6 +24,7 @@ public class RankingExplanationTests
         Assert.Equal(["An 20", "Bình 10", "Đức 15"], growth.Marks.Select(mark => $"{mark.Judge} {mark.Points}"));
         Assert.Equal(("Tăng trưởng", 40m, 45m, 10m), (growth.Id, growth.Max, growth.Sum, growth.Spread));
         Assert.Equal(new CriterionScore("Tăng trưởng", 15, 3, 10, 20), growth.Score);
+        Assert.Equal((45m, 3, 15m), (growth.Exact!.Value.Sum, (int)growth.Exact.Value.Parts, growth.Exact.Value.Rounded(2)));
         Assert.Null(growth.Figure);
     }
 
@@ -37,6 +38,7 @@ public class RankingExplanationTests
         Assert.Empty(computed.Marks);
         Assert.Null(computed.Spread);
         Assert.Equal(points, computed.Sum);
+        Assert.Equal((points, 1), ((int)computed.Exact!.Value.Sum!, (int)computed.Exact.Value.Parts));
         Assert.Equal(("revenue", declared, band, next), (computed.Figure!.Name, $"{computed.Figure.Declared}", (int)computed.Figure.Band!.Points, (int)computed.Figure.Next!.Points));
     }
 
@@ -146,6 +148,7 @@ public class RankingExplanationTests
         Assert.All(why.Groups, group => Assert.True(group is { Exact: null, Score: null }));
         Assert.Equal(1, why.Criteria[0].Sum);
         Assert.Null(why.Criteria[2].Spread);
+        Assert.Null(why.Criteria[2].Exact);
         Assert.Equal(3, why.Number);
     }
 

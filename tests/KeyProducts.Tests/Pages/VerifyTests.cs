@@ -3,6 +3,7 @@ using KeyProducts.Domain;
 using KeyProducts.Tests.Domain;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Pages;
+using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Tests.Pages;
 
@@ -21,7 +22,7 @@ public sealed class VerifyTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(
             ["Kết quả 2025.json", Hash, "2025", "4 hồ sơ, 3 thành viên hội đồng, 10 phiếu chấm điểm"],
             page.TextsAt("main dl.details dd"));
-        Assert.Equal(["1 2025-001 Máy biến áp Công ty 0100100001 84,17", "2 2025-003 Ống nhựa Công ty 0100100003 67,50"], page.TextsAt("main table tbody tr"));
+        Assert.Equal(["1 2025-001 Máy biến áp Công ty 0100100001 84,17", "2 2025-003 Ống nhựa Công ty 0100100003 66,50"], page.TextsAt("main table tbody tr"));
         Assert.Contains("hãy so với mã đã in", page.Text, StringComparison.Ordinal);
         Assert.Empty(await app.HistorySinceAsync(before));
 
@@ -34,7 +35,11 @@ public sealed class VerifyTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_published_hash_is_compared()
     {
         var grouped = string.Join(' ', Hash.ToUpperInvariant().Chunk(8).Select(part => new string(part)));
-        Assert.Contains("đây là tệp đã công bố", (await SendAsync("vi", Small, grouped)).Text, StringComparison.Ordinal);
+        var same = await SendAsync("vi", Small, grouped);
+        Assert.Equal("Tệp này tính ra đúng", same.TextAt("main .notice.done h2"));
+        // Whoever typed it: nothing with this hash was finalised here.
+        Assert.Contains("Tệp có đúng mã bạn đã nhập.", same.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("đây là tệp đã công bố", same.Text, StringComparison.Ordinal);
 
         // A mark changed and the result with it: it computes right, and only its hash tells.
         var year = SnapshotYears.Small;
@@ -49,13 +54,32 @@ public sealed class VerifyTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("tính ra đúng", mistyped.Text, StringComparison.Ordinal);
     }
 
+    [Fact(DisplayName = "Tệp đã chốt ở đây thì nói là bản chốt số mấy của năm nào; sửa một chữ số thì không còn là nó")]
+    public async Task A_file_that_was_finalised_here_is_known()
+    {
+        var stored = await app.ReadAsync(async db => await (
+            from snapshot in db.Snapshots
+            join programme in db.Programmes on snapshot.ProgrammeId equals programme.Id
+            orderby programme.Year descending
+            select new { snapshot.Content, snapshot.Sha256, snapshot.Number, programme.Year }).FirstAsync());
+        var page = await SendAsync("en", stored.Content, stored.Sha256);
+        Assert.Equal("This file computes right", page.TextAt("main .notice h2"));
+        Assert.Contains("it is the published file", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"It is snapshot no. {stored.Number} of {stored.Year}, finalised here on ", page.Text, StringComparison.Ordinal);
+
+        var text = stored.Content.Text();
+        var changed = await SendAsync("en", text.Replace($"\"year\":{stored.Year}", $"\"year\":{stored.Year - 5}", StringComparison.Ordinal).Bytes(), stored.Sha256);
+        Assert.Equal("This is not the published file", changed.TextAt("main .notice h2"));
+        Assert.Contains("the file is not one that this programme published", changed.Text, StringComparison.Ordinal);
+    }
+
     [Fact(DisplayName = "Tệp bị sửa: từng chỗ khác trong bảng, bằng cả hai thứ tiếng")]
     public async Task A_changed_file_is_refused_with_each_place_in_a_table()
     {
         var changed = Small.With("\"score\":\"84.17\"", "\"score\":\"94.17\"").With("\"product\":\"Khóa cửa\"", "\"product\":\"Kho\u0301a cửa\"").With("\"topCount\":2", "\"topCount\":2,\"<b>\":null");
         var page = await SendAsync("vi", changed);
         Assert.Equal("Tệp này không đúng", page.TextAt("main .notice.wrong h2"));
-        Assert.Contains("Có 3 chỗ không như phải có.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Có 3 chỗ không đúng.", page.Text, StringComparison.Ordinal);
         Assert.Equal(
             [
                 "$.nominations[1].product \"Kho\u0301a cửa\", viết bằng ký tự rời cùng đoạn chữ ấy, viết bằng ký tự dựng sẵn (Unicode NFC)",
@@ -75,7 +99,7 @@ public sealed class VerifyTests(TestApp app) : IClassFixture<TestApp>
     {
         var text = Small.Text().Replace("\"ties\":[", "\"ties\":[" + string.Concat(Enumerable.Repeat("{\"minutes\":\"\",\"order\":[9],\"reason\":\"\"},", 900)), StringComparison.Ordinal);
         var page = await SendAsync("vi", text.Bytes());
-        Assert.Equal("Những chỗ khác: 200 chỗ đầu trong 900", page.TextAt("main table.differences caption"));
+        Assert.Equal("Những chỗ sai khác: 200 chỗ đầu trong 900", page.TextAt("main table.differences caption"));
         Assert.Equal(VerifyModel.MostShown, page.TextsAt("main table.differences tbody tr").Count);
     }
 

@@ -18,8 +18,10 @@ internal sealed class CompleteSheets
 {
     public CompleteSheets(RankingInput input, CountedSheets counted)
     {
+        // Where everything is computed, every sheet is complete and says nothing.
+        var isJudged = input.Criteria.Any(criterion => criterion.Figure is null);
         var sheets = input.Nominations.OrderBy(nomination => nomination.Number)
-            .Select(nomination => (nomination.Number, Complete: counted.Of(nomination).FindAll(sheet => sheet.IsComplete && input.Criteria.Any(criterion => criterion.Figure is null))))
+            .Select(nomination => (nomination.Number, Complete: counted.Of(nomination).FindAll(sheet => isJudged && sheet.IsComplete)))
             .Where(row => row.Complete.Count > 0).ToList();
         Nominations = [.. sheets.Select(row => row.Number)];
         var present = sheets.SelectMany(row => row.Complete).Select(sheet => sheet.Judge).Distinct().OrderBy(judge => counted.Judges[judge], StringComparer.Ordinal).ToList();

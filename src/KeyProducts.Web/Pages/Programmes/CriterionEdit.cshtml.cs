@@ -86,7 +86,8 @@ public sealed class CriterionEditModel(AppDbContext db, BandPreviews bands) : Ap
     public async Task<IActionResult> OnPostBandsAsync()
     {
         var (programme, _, _) = await FindAsync();
-        Preview = await bands.LoadAsync(programme, Input.Name, Input.Figure!, Input.ToBands(), Input.Max!.Value, User);
+        var name = string.IsNullOrWhiteSpace(Input.Name) ? null : new BilingualName(Input.Name, Input.NameEnglish).In(Languages.Current);
+        Preview = await bands.LoadAsync(programme, name, Input.Figure!, Input.ToBands(), Input.Max!.Value, User);
         await LoadAsync();
         return Page();
     }

@@ -71,7 +71,7 @@ public sealed class ForBusinessTests : IDisposable
         foreach (var format in Formats)
         {
             var text = await TextAsync(officer, $"/programmes/{SealedYear.Year}/ranking/1/business{format}");
-            Assert.Empty(text.Split([' ', '\n', ',', '"', '<', '>'], StringSplitOptions.RemoveEmptyEntries).Intersect(marks));
+            Assert.DoesNotContain(marks, mark => Regex.IsMatch(text, $@"(?<!\d)(?<!\d[.,]){Regex.Escape(mark)}(?!\d)"));
         }
 
         var page = await officer.OpenAsync($"/programmes/{SealedYear.Year}/ranking/1/business");
@@ -149,7 +149,7 @@ public sealed class ForBusinessTests : IDisposable
             .Concat(sheets.SelectMany(sheet => sheet.Remarks.Select(remark => remark.Text).Append(sheet.Remark)))
             .Append(Reason)
             // The Department signs the letter, whoever of it sits on the council.
-            .OfType<string>().Where(one => one.Length > 5 && !own.Name.Vietnamese.Contains(one, StringComparison.OrdinalIgnoreCase) && !one.StartsWith("Sở Công Thương", StringComparison.Ordinal)).Distinct().ToList();
+            .OfType<string>().Where(one => one.Length > 5 && !own.Name.Vietnamese.Contains(one, StringComparison.OrdinalIgnoreCase) && !one.Contains("Sở Công Thương", StringComparison.Ordinal)).Distinct().ToList();
     });
 
     /// <summary>What a reader finds at an address: the main part of a page, or all of a file.</summary>
