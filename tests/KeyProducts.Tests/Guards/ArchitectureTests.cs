@@ -123,7 +123,7 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"Html\.Raw|HtmlString\(|DateTime(?:Offset)?\.(?:Utc)?Now|DateTime\.Today|ExecuteUpdate|ExecuteDelete|FromSqlRaw|ExecuteSqlRaw|SqlQueryRaw|IgnoreAntiforgeryToken(?!\]\s*\[ResponseCache)|\bdynamic\b|Thread\.Sleep|Async\([^;]*\)\.Result\b|[tT]ask\.Result\b|\.Wait\(\)")]
+    [GeneratedRegex(@"Html\.Raw|HtmlString\(|DateTime(?:Offset)?\.(?:Utc)?Now|DateTime\.Today|ExecuteUpdate|ExecuteDelete|FromSqlRaw|ExecuteSqlRaw|SqlQueryRaw|IgnoreAntiforgeryToken(?!\]\s*\[ResponseCache)|\bdynamic\b|Thread\.Sleep|Async\([^;()]*\)\.Result\b|[tT]ask\.Result\b|\.Wait\(\)")]
     private static partial Regex Forbidden();
 
     [GeneratedRegex(@"\sstyle=""|<style|<script(?![^>]*\bsrc=)|\son[a-z]+=""|javascript:|<br\s*/?>\s*<br|<(?:b|i|u|font|center)\s+style")]
