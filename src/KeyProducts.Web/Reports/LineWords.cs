@@ -8,6 +8,7 @@ namespace KeyProducts.Web.Reports;
 public sealed class LineWords(LineFigures figures, ResultNames names, IReadOnlySet<int> closed, IStringLocalizer<Words> T)
 {
     private const int MostChangesSaid = 3;
+    private const int MostNamesSaid = 6;
     private const int MostProductsSaid = 3;
     private const double AlmostSure = 0.95;
 
@@ -32,7 +33,13 @@ public sealed class LineWords(LineFigures figures, ResultNames names, IReadOnlyS
         // What several judges would change alike is said once.
         var changes = advice.Runs.Where(Changes).OrderBy(run => names.Place(run.Judge))
             .GroupBy(run => (Out: string.Join(' ', run.Leave), In: string.Join(' ', run.Enter)), (_, alike) => alike.ToList()).ToList();
-        return string.Join(' ', [Recounts(advice), .. changes.Count > MostChangesSaid ? [LeastSure(advice)] : changes.Select(Without)]);
+        var isShort = changes.Count <= MostChangesSaid && changes.Sum(alike => alike[0].Leave.Count + alike[0].Enter.Count) <= MostNamesSaid;
+        var scarce = advice.Runs.Count(run => run.Leave.Intersect(run.Unscored).Any());
+        return string.Join(' ', [
+            Recounts(advice),
+            .. isShort ? changes.Select(Without) : [LeastSure(advice)],
+            .. scarce == 0 ? [] : new[] { T["Re-counts in which products of the Top {0} no longer have the marks that a score needs: {1}. Those say more about missing sheets than about how close the products are.", top, scarce].Value },
+        ]);
     }
 
     private string LeastSure(LeaveOneOut advice)

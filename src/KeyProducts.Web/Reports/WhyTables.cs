@@ -77,7 +77,7 @@ public sealed class WhyTables(YearResult year, RankExplanation why, ResultNames 
             .Number(T["At least"], minimum => minimum.Required, Math.Max(2, decimals), 9)
             .Number(T["Points reached"], minimum => minimum.Reached, decimals, 9)
             .Number(T["Distance"], minimum => minimum.Distance, Math.Max(2, decimals), 9)
-            .Text(T["Result"], minimum => minimum.IsMet ? T["met"] : T["not met"], 14)
+            .Text(T["Result"], minimum => minimum.IsMet ? T["Met"] : T["Not met"], 14)
             .Table(T["What recognition asks for"]);
     }
 
