@@ -29,8 +29,8 @@ public sealed record Report
     /// <summary>Remarks after the tables: sources, units, who made the list and when.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>What the figures come from, on one line: printed at the foot of every page of the PDF and the workbook, and last in each file; null for nothing.</summary>
-    public string? Source { get; init; }
+    /// <summary>What the figures come from: printed at the foot of every page of the PDF and the workbook, and last in each file; null for nothing.</summary>
+    public Source? Source { get; init; }
 
     /// <summary>Places to sign at the end of the PDF, from left to right; empty for none.</summary>
     public IReadOnlyList<Signature> Signatures { get; init; } = [];
@@ -41,6 +41,11 @@ public sealed record Report
     /// <summary>How readers of <see cref="Language"/> write numbers.</summary>
     public CultureInfo Culture => CultureInfo.GetCultureInfo(Language == "vi" ? "vi-VN" : Language);
 }
+
+/// <summary>What the figures of a report come from.</summary>
+/// <param name="Words">On one line, in the report's language.</param>
+/// <param name="Sha256">The hash of the file that they come from, in small hexadecimal letters; null when there is none.</param>
+public sealed record Source(string Words, string? Sha256);
 
 /// <summary>A headline figure of a report.</summary>
 /// <param name="Label">What is counted.</param>

@@ -16,7 +16,7 @@ public static class PdfReport
     public static void Write(Report report, Stream output)
     {
         var document = new PdfDocument(report.Title, report.Language);
-        var flow = new Flow(document, report.Landscape, source: report.Source);
+        var flow = new Flow(document, report.Landscape, source: report.Source?.Words);
         var structure = document.Structure;
         flow.Paragraph(report.Title, Title, structure.Add("H1"));
         foreach (var line in report.Lines)
@@ -53,7 +53,7 @@ public static class PdfReport
             flow.Space(2);
         }
 
-        if (report.Source is { } source)
+        if (report.Source?.Words is { } source)
         {
             flow.Paragraph(source, Note, structure.Add("P"));
         }

@@ -40,7 +40,7 @@ public static class Csv
         if (report.Source is { } source)
         {
             text.Write(LineEnd);
-            WriteRecord(text, [Guarded(source)]);
+            WriteRecord(text, [Guarded(source.Words)]);
         }
     }
 

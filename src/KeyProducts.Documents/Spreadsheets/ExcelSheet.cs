@@ -42,7 +42,7 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
         }
 
         WriteLine(writer, null);
-        foreach (var note in report.Source is { } source ? [.. report.Notes, source] : report.Notes)
+        foreach (var note in report.Source is { } source ? [.. report.Notes, source.Words] : report.Notes)
         {
             WriteLine(writer, new([new(note, CellRole.Note, 0, layout.Columns)]));
         }
@@ -72,7 +72,7 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
     }
 
     // "&" begins a command there, and a foot has at most 255 letters.
-    private string Foot() => report.Source is { } source ? "&L&8 " + source[..Math.Min(source.Length, 120)].Replace("&", "&&", StringComparison.Ordinal) : "";
+    private string Foot() => report.Source?.Words is { } source ? "&L&8 " + source[..Math.Min(source.Length, 120)].Replace("&", "&&", StringComparison.Ordinal) : "";
 
     /// <summary>The row of the first value, once the sheet is written.</summary>
     public int FirstRow => header + 1;

@@ -65,7 +65,7 @@ public sealed class BusinessResult(AppDbContext db, ScoringService scoring, Time
     public async Task<OfficialDocument?> LetterAsync(Programme programme, int number)
     {
         using var vietnamese = Languages.InVietnamese();
-        return await LoadAsync(programme, number) is { } view ? ResultLetter.Of(view, ResultSource.Of(view.Year, clock.GetUtcNow().UtcDateTime, T), HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime).Year) : null;
+        return await LoadAsync(programme, number) is { } view ? ResultLetter.Of(view, ResultSource.Of(view.Year, clock.GetUtcNow().UtcDateTime, T).Words, HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime).Year) : null;
     }
 
     /// <summary>The same as a report, for Excel and CSV.</summary>

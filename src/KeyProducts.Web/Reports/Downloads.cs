@@ -31,7 +31,7 @@ public sealed class Downloads(AuditLog log)
         Write(report, ending, file);
         file.Position = 0;
         var name = $"{report.FileName}.{ending}";
-        await log.RecordAsync(AuditAct.Exported, nameof(Report), report.Source is { } source ? $"{name} – {source}" : name, year);
+        await log.RecordAsync(AuditAct.Exported, nameof(Report), report.Source?.Sha256 is { } hash ? $"{name} – SHA-256 {hash}" : name, year);
         return new FileStreamResult(file, type) { FileDownloadName = name };
     }
 

@@ -54,7 +54,7 @@ public sealed partial class LanguageTests(Crawl crawl) : IClassFixture<Crawl>
         var differing = WordFile.Entries.Where(entry => entry.Key != entry.Vietnamese).ToList();
         var other = differing.Select(entry => entry.Key == pick(entry) ? entry.Vietnamese : entry.Key).ToHashSet();
         var whole = differing.Select(pick).Where(text => !text.Contains('{', StringComparison.Ordinal) && !other.Contains(text)).ToHashSet();
-        var shapes = differing.Select(pick).Where(text => text.Contains('{', StringComparison.Ordinal) && text.Count(char.IsLetter) > 3).Select(WordFile.Shape).ToList();
+        var shapes = differing.Select(pick).Where(text => text.Contains('{', StringComparison.Ordinal) && text.Count(char.IsLetter) > 4).Select(WordFile.Shape).ToList();
         return text => whole.Contains(text) || shapes.Any(shape => shape.IsMatch(text));
     }
 

@@ -20,6 +20,9 @@ public static partial class SiteMap
     /// <summary>Everybody the guards know: a visitor and one account of each role.</summary>
     public static readonly IReadOnlyList<string> Everybody = ["visitor", "admin", "officer", "judge1", "auditor"];
 
+    // A page that is a list without a number, and a file with one.
+    private const string SnapshotFiles = "/snapshots/{number:int?}";
+
     // Pages that are nothing but a file.
     private static readonly string[] Papers = ["/receipt", "/supplement-letter", "/judging/paper/{number:int?}", "/paper/blank/{judge:guid?}/{number:int?}"];
 
@@ -35,7 +38,7 @@ public static partial class SiteMap
             foreach (var year in years)
             {
                 var isFile = template.StartsWith("evidence/", StringComparison.Ordinal) || template.StartsWith("scans/", StringComparison.Ordinal) || template.EndsWith("/workbook", StringComparison.Ordinal);
-                foreach (var isDownload in template.Contains("{format", StringComparison.Ordinal) ? new[] { false, true } : [isFile])
+                foreach (var isDownload in template.Contains("{format", StringComparison.Ordinal) || template.EndsWith(SnapshotFiles, StringComparison.Ordinal) ? new[] { false, true } : [isFile])
                 {
                     pages.Add(await SampleAsync(app, template, model, year, isDownload));
                 }
@@ -61,6 +64,7 @@ public static partial class SiteMap
                 "year" => Same(year),
                 // Judge 1 has submitted no. 1 of 2026, which the council has discussed.
                 "number" when template.EndsWith("/rescore", StringComparison.Ordinal) => Same(1),
+                "number" when template.EndsWith(SnapshotFiles, StringComparison.Ordinal) => isDownload ? Same(1) : ("", ""),
                 "number" => Same(template.Contains("{year", StringComparison.Ordinal) ? EveryStage.NumberIn(year) : 14),
                 "other" => Same(15),
                 "code" => Same(404),
