@@ -33,6 +33,12 @@ public partial class SnapshotTamperingTests
         { "\"undecided\":[]", "\"undecided\":[[2,3]]", ["$.result.undecided[0]: found [2,3], expected nothing"] },
         { "[{\"number\":7,\"reason\":\"figure:revenue\"}]", "[]", ["$.result.unscored[0]: found nothing, expected {\"number\":7,\"reason\":\"figure:revenue\"}"] },
         { "[{\"number\":7,\"reason\":\"figure:revenue\"}]", "[{\"number\":6,\"reason\":\"quorum\"}]", ["$.result.unscored[0].number: found 6, expected 7", "$.result.unscored[0].reason: found \"quorum\", expected \"figure:revenue\""] },
+        { "{\"number\":1,\"rank\":1,", "{\"number\":9},{\"number\":1,\"rank\":1,", ["$.result.ranked[0]: found {\"number\":9}, expected nothing"] },
+        { "\"role\":\"Chair\"},{\"id\":\"j2\",\"role\":\"Member\"}", "\"role\":\"Chair\"}", ["$.sheets[1].judge: found \"j2\", expected a judge of this file", "$.sheets[4].judge: found \"j2\", expected a judge of this file", "$.sheets[6].judge: found \"j2\", expected a judge of this file"] },
+        { "{\"id\":\"j1\",\"role\":\"Chair\"},{\"id\":\"j2\",\"role\":\"Member\"}", "{\"id\":\"j2\",\"role\":\"Member\"},{\"id\":\"j1\",\"role\":\"Chair\"}", ["$.judges[0]: found j2 in this place, expected j1 in this place"] },
+        { "\"max\":\"60\",\"minimum\":\"20\"", "\"minimum\":\"20\",\"max\":\"60\"", ["$.criteria[0].max: found after minimum, expected before minimum"] },
+        { "\"minimum\":\"20\"", "\"minimum\":\"-0\"", ["$.criteria[0].minimum: found \"-0\", expected \"0\""] },
+        { "\"unscored\":[", "\"\\u0000\\u202e\\u2028\":\"" + new string('é', 500) + "\",\"unscored\":[", ["$.result[\"\\u0000\\u202e\\u2028\"]: found \"" + new string('é', 119) + "…, expected nothing"] },
         // Form: zeros, null, white space, escapes, text in pieces.
         { "\"passMark\":\"60\"", "\"passMark\":\"60.0\"", ["$.rules.passMark: found \"60.0\", expected \"60\""] },
         { "\"topCount\":2", "\"topCount\":2,\"zero\":null", ["$.rules.zero: found null, expected nothing"] },
@@ -55,6 +61,14 @@ public partial class SnapshotTamperingTests
             differences.Select(one => YearPlus().Replace(one, match => $"{year + int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)}")).Distinct(),
             Differences(changed));
         Assert.NotEqual(SnapshotFormat.Hash(File), SnapshotFormat.Hash(changed));
+    }
+
+    [Fact(DisplayName = "Nhiều hơn một nghìn chỗ khác: giữ một nghìn chỗ đầu, đếm đủ")]
+    public void Of_many_differences_a_thousand_are_kept_and_all_are_counted()
+    {
+        var extra = string.Concat(Enumerable.Range(0, 1_500).Select(n => $"\"x{n}\":null,"));
+        var check = SnapshotCheck.Of(File.With("\"year\":2025", extra + "\"year\":2025"));
+        Assert.Equal((1_500, 1_000, true), (check.DifferenceCount, check.Differences.Count, check.Result is not null));
     }
 
     [Fact(DisplayName = "Đổi chỗ hai phiếu, hai sản phẩm: nêu rõ chỗ")]
