@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Pages.Ranking;
 
 /// <summary>Two people freeze a year's result: the first puts it forward, the second confirms it, each with their own sign-in and password.</summary>
-public sealed class FinaliseModel(AppDbContext db, ScoringService scoring, SnapshotDrafts drafts, OwnPassword password, TimeProvider clock) : AppPage
+public sealed class FinaliseModel(AppDbContext db, ScoringService scoring, SnapshotDrafts drafts, ComparisonReport comparison, OwnPassword password, TimeProvider clock) : AppPage
 {
     [FromRoute]
     public int Year { get; set; }
@@ -29,8 +29,8 @@ public sealed class FinaliseModel(AppDbContext db, ScoringService scoring, Snaps
 
     public Table Top { get; private set; } = null!;
 
-    /// <summary>What differs from the snapshot in force; null when there is none, or nothing differs.</summary>
-    public Table? Changes { get; private set; }
+    /// <summary>What a correction would change; null when there is no snapshot, or nothing differs from it.</summary>
+    public ComparisonView? Changes { get; private set; }
 
     public bool IsReady => Result.Undecided.Count == 0 && Result.Ranked.Count > 0 && State != FinalState.Current;
 
@@ -82,14 +82,14 @@ public sealed class FinaliseModel(AppDbContext db, ScoringService scoring, Snaps
         Draft = await drafts.OfAsync(programme);
         State = await scoring.FinalStateAsync(Draft.Live);
         Proposal = await db.SnapshotProposals.AsNoTracking().FirstOrDefaultAsync(one => one.ProgrammeId == programme.Id);
-        var nominations = Draft.Live.Content.Nominations.ToDictionary(one => one.Number);
+        var names = await ResultNames.LoadAsync(db, Draft.Live, T);
         Top = Table.Of(Result.Ranked.Where(one => one.Top))
             .Number(T["Rank"], one => one.Rank)
-            .Text(T["Product"], one => nominations[one.Number].Product, link: one => $"/programmes/{Year}/nominations/{one.Number}")
-            .Text(T["Business"], one => nominations[one.Number].BusinessName)
+            .Text(T["Product"], one => names.Product(one.Number), link: one => $"/programmes/{Year}/nominations/{one.Number}")
+            .Text(T["Business"], one => names.Business(one.Number))
             .Number(T["Score"], one => one.Score, programme.Rules.Decimals)
             .Table(T["Top {0}", programme.Rules.TopCount], T["No product is in the top."]);
-        Changes = State == FinalState.Outdated && Draft.Before is { } before ? SnapshotChanges.Table(before, Draft.Live, T) : null;
+        Changes = State == FinalState.Outdated && Draft.Before is { } before ? await comparison.LoadAsync(before, Draft.Live.Content, programme) : null;
         Input.Seen = Draft.Live.Seed;
         // What was posted is what was seen before.
         ModelState.Remove("Input.Seen");
