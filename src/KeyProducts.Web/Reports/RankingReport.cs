@@ -28,7 +28,7 @@ public sealed class RankingReport(AppDbContext db, ScoringService scoring, TimeP
     {
         var year = await scoring.ResultAsync(programme);
         var result = year.Result;
-        var sheets = await scoring.SheetsAsync(programme.Id);
+        var sheets = await scoring.SheetsAsync(year);
         var nominations = await NominationsAsync(year);
         var words = new RankingWords(year, T);
         var counted = year.Content.Sheets.CountBy(sheet => sheet.Nomination).ToDictionary();

@@ -28,7 +28,7 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
     {
         var year = await scoring.ResultAsync(programme);
         var result = year.Result;
-        var sheets = await scoring.SheetsAsync(programme.Id);
+        var sheets = await scoring.SheetsAsync(year);
         var products = await ProductsAsync(year);
         var lists = await db.Businesses.Unmerged().SelectMany(business => business.Listings)
             .Where(listing => listing.Year == programme.Year && listing.List.Contains("500")).Select(listing => listing.List).Distinct().ToListAsync();

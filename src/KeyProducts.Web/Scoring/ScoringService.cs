@@ -94,6 +94,9 @@ public sealed class ScoringService(AppDbContext db, FinalResults finals)
         return new SheetCount(due, await db.CountedSheets(programmeId).CountAsync());
     }
 
+    /// <summary>The same for a result, whose sheets are known.</summary>
+    public async Task<SheetCount> SheetsAsync(YearResult year) => new(await db.Panel(year.Programme.Id).CountAsync(), year.Content.Sheets.Count);
+
     // Where nothing is accepted yet, the council alone is looked at.
     private async Task<int> LeastCoveredAsync(Programme programme, Dictionary<Guid, Judge> judges, int accepted)
     {
