@@ -1,5 +1,5 @@
 using KeyProducts.Domain;
-using KeyProducts.Web.Scoring;
+using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 
 namespace KeyProducts.Web.Pages;

@@ -1,6 +1,7 @@
 using KeyProducts.Documents;
 using KeyProducts.Domain;
 using KeyProducts.Web.Scoring;
+using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.Extensions.Localization;
 

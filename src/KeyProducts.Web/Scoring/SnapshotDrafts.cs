@@ -31,6 +31,9 @@ public sealed record SnapshotDraft(YearResult Live, Snapshot? Latest, YearResult
     /// <summary>Whether the snapshot in force says the same.</summary>
     public bool IsUnchanged => Before is { Snapshot: { } mark } && ScoringService.IsSame(Live, Before.Content, mark.Sha256);
 
+    /// <summary>Whether the snapshot in force says what is stored now.</summary>
+    public FinalState State => Latest is null ? FinalState.None : IsUnchanged ? FinalState.Current : FinalState.Outdated;
+
     /// <summary>The file and its hash.</summary>
     /// <param name="reason">Why the snapshot in force is corrected; left out of a first file.</param>
     public (byte[] File, string Hash) File(string? reason)

@@ -76,7 +76,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     {
         configurationBuilder.Properties<decimal>().HaveConversion<Hundredths>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcTime>();
-        configurationBuilder.Properties<Minimum>().HaveConversion<MinimumText>();
+        configurationBuilder.Properties<Minimum>().HaveConversion<MinimumColumn>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 

@@ -10,4 +10,4 @@ public sealed class Hundredths() : ValueConverter<decimal, long>(value => (long)
 public sealed class UtcTime() : ValueConverter<DateTime, DateTime>(value => value, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 
 /// <summary>A minimum as its text, "12" or "50%".</summary>
-public sealed class MinimumText() : ValueConverter<Minimum, string>(value => value.ToString(), stored => Minimum.Parse(stored)!.Value);
+public sealed class MinimumColumn() : ValueConverter<Minimum, string>(value => value.ToString(), stored => Minimum.Parse(stored)!.Value);

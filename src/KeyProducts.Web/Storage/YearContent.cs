@@ -10,7 +10,7 @@ public static class YearContent
     /// <summary>The content of a year, whose criteria must be loaded, as a first snapshot would hold it.</summary>
     public static async Task<SnapshotContent> ContentAsync(this AppDbContext db, Programme programme)
     {
-        var rules = programme.Rules;
+        var rules = YearRules.Of(programme);
         var criteria = programme.Criteria.ToDictionary(criterion => criterion.Id);
         // Complex properties are taken apart: a whole one would read every column of the record.
         var nominations = await (
@@ -53,10 +53,9 @@ public static class YearContent
             programme.Year,
             null,
             null,
-            new SnapshotRules(rules.Method, rules.Decimals, rules.Quorum, rules.PassMark, rules.TopCount, rules.BusinessCap, rules.TieSequence, rules.MarkStep, rules.SpreadLimit),
-            [.. programme.Groups.Select(group => new SnapshotGroup(Key(group.Id), group.Name.Vietnamese, group.Minimum))],
-            [.. programme.Groups.SelectMany(group => group.Criteria.Select(criterion => new SnapshotCriterion(
-                Key(criterion.Id), Key(group.Id), criterion.Name.Vietnamese, criterion.Max, criterion.Minimum, criterion.Figure, criterion.IsComputed ? criterion.Bands : null)))],
+            rules.Rules,
+            rules.Groups,
+            rules.Criteria,
             [.. nominations.Select(nomination => new SnapshotNomination(
                 nomination.Number,
                 string.Create(CultureInfo.InvariantCulture, $"{programme.Year}-{nomination.Number:000}"),

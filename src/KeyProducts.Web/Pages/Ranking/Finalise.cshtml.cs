@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Pages.Ranking;
 
 /// <summary>Two people freeze a year's result: the first puts it forward, the second confirms it, each with their own sign-in and password.</summary>
-public sealed class FinaliseModel(AppDbContext db, ScoringService scoring, SnapshotDrafts drafts, ComparisonReport comparison, OwnPassword password, TimeProvider clock) : AppPage
+public sealed class FinaliseModel(AppDbContext db, SnapshotDrafts drafts, ComparisonReport comparison, OwnPassword password, TimeProvider clock) : AppPage
 {
     [FromRoute]
     public int Year { get; set; }
@@ -80,7 +80,7 @@ public sealed class FinaliseModel(AppDbContext db, ScoringService scoring, Snaps
     {
         var programme = await FindAsync();
         Draft = await drafts.OfAsync(programme);
-        State = await scoring.FinalStateAsync(Draft.Live);
+        State = Draft.State;
         Proposal = await db.SnapshotProposals.AsNoTracking().FirstOrDefaultAsync(one => one.ProgrammeId == programme.Id);
         var names = await ResultNames.LoadAsync(db, Draft.Live, T);
         Top = Table.Of(Result.Ranked.Where(one => one.Top))

@@ -1,7 +1,6 @@
 using KeyProducts.Domain;
-using KeyProducts.Web.Storage;
 
-namespace KeyProducts.Web.Scoring;
+namespace KeyProducts.Web.Storage;
 
 /// <summary>A year's settings as the ranking knows them.</summary>
 public static class YearRules
