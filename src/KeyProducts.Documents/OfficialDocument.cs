@@ -1,7 +1,7 @@
 namespace KeyProducts.Documents;
 
 /// <summary>
-/// A letter or paper of an agency as Decree 30/2020/NĐ-CP lays it out: one description that PDF and, later, Word render. It says what
+/// A letter or paper of an agency as Decree 30/2020/NĐ-CP lays it out: one description that PDF and Word render. It says what
 /// stands in it and leaves how it looks to them. Its words are Vietnamese whatever language its reader prefers, so they come ready.
 /// </summary>
 public sealed record OfficialDocument
@@ -21,6 +21,15 @@ public sealed record OfficialDocument
     /// <summary>Whom it is addressed to ("Kính gửi"); empty where nobody is named.</summary>
     public IReadOnlyList<string> Addressees { get; init; } = [];
 
+    /// <summary>Who decides, in capitals, above the bases; null where the agency of the head does.</summary>
+    public string? Authority { get; init; }
+
+    /// <summary>What it rests on ("Căn cứ …"), without the semicolon or full stop at the end.</summary>
+    public IReadOnlyList<RichText> Bases { get; init; } = [];
+
+    /// <summary>The word between the bases and the articles, for instance "QUYẾT ĐỊNH:"; null for none.</summary>
+    public string? Enacting { get; init; }
+
     /// <summary>What it says, in order.</summary>
     public required IReadOnlyList<Block> Body { get; init; }
 
@@ -29,6 +38,15 @@ public sealed record OfficialDocument
 
     /// <summary>Who gets a copy ("Nơi nhận"), without dash and semicolon.</summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
+
+    /// <summary>What is attached, in order; each begins on a page of its own and counts its own pages.</summary>
+    public IReadOnlyList<Annex> Annexes { get; init; } = [];
+
+    /// <summary>Whether its pages lie on their side.</summary>
+    public bool IsLandscape { get; init; }
+
+    /// <summary>What its figures come from, in small print at the foot of every page, annexes included; null for nothing.</summary>
+    public string? Source { get; init; }
 
     /// <summary>What stands at the top of its second page and those after it, so that a loose page is known again; null for nothing.</summary>
     public string? RunningHead { get; init; }
@@ -46,8 +64,11 @@ public sealed record Letterhead(string? Superior, string Issuer, string Symbol, 
     /// <summary>The code of a form, in place of number and date: it gets neither, and is dated where it is signed. Null for a paper with a number.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The number with room for it to be written in.</summary>
-    public string Number => $"Số:           /{Symbol}";
+    /// <summary>Its whole number, symbol included, once the document office has given it; null while it is to be written in.</summary>
+    public string? GivenNumber { get; init; }
+
+    /// <summary>The number, or the room for it to be written in.</summary>
+    public string Number => GivenNumber is { } given ? $"Số: {given}" : $"Số:           /{Symbol}";
 
     /// <summary>Place and date. Days below ten and months below three are written with two digits, so that nothing can be put before them.</summary>
     public string PlaceAndDate => Day is { } day
@@ -65,12 +86,51 @@ public sealed record Signature(IReadOnlyList<string> Role, string? Name = null, 
     public string? Dated { get; init; }
 }
 
+/// <summary>An annex (phụ lục) of an official document.</summary>
+/// <param name="Name">Its name, for instance "Phụ lục I".</param>
+/// <param name="Title">What it holds, in capitals.</param>
+/// <param name="Body">What it says, in order.</param>
+public sealed record Annex(string Name, string Title, IReadOnlyList<Block> Body)
+{
+    /// <summary>To what it belongs, in brackets below the title; null for nothing.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Whether its pages lie on their side, for wide tables.</summary>
+    public bool IsLandscape { get; init; }
+}
+
+/// <summary>Words in one style.</summary>
+/// <param name="Text">The words, taken as they are.</param>
+/// <param name="IsBold">Whether they are heavy.</param>
+/// <param name="IsItalic">Whether they are slanted.</param>
+public sealed record Run(string Text, bool IsBold = false, bool IsItalic = false);
+
+/// <summary>Words of which some may be bold or italic. Plain words become one by themselves.</summary>
+/// <param name="Runs">The words, in order.</param>
+public sealed record RichText(IReadOnlyList<Run> Runs)
+{
+    /// <summary>The words without their style.</summary>
+    public string Plain => string.Concat(Runs.Select(run => run.Text));
+
+    /// <summary>Plain words.</summary>
+    public static implicit operator RichText(string text) => new([new Run(text)]);
+}
+
 /// <summary>A part of the body.</summary>
 public abstract record Block;
 
 /// <summary>A paragraph.</summary>
-/// <param name="Text">Its words.</param>
-public sealed record Prose(string Text) : Block;
+/// <param name="Text">Its words; each line break begins a paragraph of its own.</param>
+public sealed record Prose(RichText Text) : Block;
+
+/// <summary>An article of a decision ("Điều 1.").</summary>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Text">Its words; each line break begins a paragraph of its own.</param>
+public sealed record Article(int Number, RichText Text) : Block
+{
+    /// <summary>What stands before its words.</summary>
+    public string Label => $"Điều {Number}.";
+}
 
 /// <summary>A heading within the body.</summary>
 /// <param name="Text">Its words, with its number if it has one.</param>
@@ -79,7 +139,7 @@ public sealed record Heading(string Text) : Block;
 /// <summary>Things listed one under the other.</summary>
 /// <param name="Texts">What is listed.</param>
 /// <param name="IsNumbered">Whether they have numbers; otherwise dashes.</param>
-public sealed record Items(IReadOnlyList<string> Texts, bool IsNumbered = false) : Block;
+public sealed record Items(IReadOnlyList<RichText> Texts, bool IsNumbered = false) : Block;
 
 /// <summary>What is known about something: a label and its value, a line each.</summary>
 /// <param name="Lines">The lines.</param>

@@ -24,7 +24,10 @@ internal sealed class OfficialBody(Flow flow, StructureElement structure)
         switch (block)
         {
             case Prose prose:
-                DrawProse(prose.Text, "", Text, structure.Add("P"), keepRoom);
+                DrawProse(prose.Text.Plain, "", Text, structure.Add("P"), keepRoom);
+                break;
+            case Article article:
+                DrawProse(article.Text.Plain, article.Label + " ", Text, structure.Add("P"), keepRoom);
                 break;
             case Heading heading:
                 flow.Need(4 * Strong.LineHeight);
@@ -63,7 +66,7 @@ internal sealed class OfficialBody(Flow flow, StructureElement structure)
             flow.Space(i == 0 ? 0 : Between / 2);
             var mark = items.IsNumbered ? string.Create(CultureInfo.InvariantCulture, $"{i + 1}. ") : "- ";
             var item = list.Add("LI");
-            DrawProse(items.Texts[i], mark, Text, item, i == items.Texts.Count - 1 ? keepRoom : 0);
+            DrawProse(items.Texts[i].Plain, mark, Text, item, i == items.Texts.Count - 1 ? keepRoom : 0);
         }
     }
 

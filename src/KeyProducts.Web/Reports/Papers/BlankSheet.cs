@@ -32,7 +32,7 @@ public static class BlankSheet
             Subject = $"Xét chọn sản phẩm công nghiệp chủ lực\nthành phố Hà Nội năm {programme.Year}",
             Body =
             [
-                .. Agency.Remarks(programme).OfType<Prose>().Select(remark => new SmallPrint(remark.Text)),
+                .. Agency.Remarks(programme).OfType<Prose>().Select(remark => new SmallPrint(remark.Text.Plain)),
                 new Facts(FactsOf(programme, nomination, judge)),
                 new SmallPrint(HowTo(programme, judge)),
                 Form(programme, judge),

@@ -49,7 +49,7 @@ public static class Receipt
                     .Text("Tình trạng", one => one.Section.IsComplete ? "Đủ" : "Chưa đủ", width: 12)
                     .Table()),
                 new Heading("2. Tài liệu kèm theo"),
-                files.Count == 0 ? new Prose("Không có tệp tài liệu minh chứng kèm theo.") : new Items(files, IsNumbered: true),
+                files.Count == 0 ? new Prose("Không có tệp tài liệu minh chứng kèm theo.") : new Items([.. files], IsNumbered: true),
                 .. track.Checklist.Count == 0 ? [] : Checked(T, nomination, track),
                 new Prose($"Giấy này xác nhận việc nhận hồ sơ, không xác nhận hồ sơ đã đủ điều kiện. Khi cần bổ sung, {Agency.Name} sẽ thông báo bằng văn bản. Khi liên hệ, đề nghị nêu số đăng ký ở trên."),
             ],

@@ -26,7 +26,7 @@ public static class SupplementLetter
                 .. Agency.Remarks(programme),
                 new Prose($"Ngày {Shown.Day(nomination.ReceivedOn)}, {Agency.Name} đã tiếp nhận hồ sơ số {nomination.Number}/{programme.Year} của {business} đăng ký xét chọn sản phẩm “{nomination.Product.Vietnamese}” là sản phẩm công nghiệp chủ lực thành phố Hà Nội năm {programme.Year}."),
                 new Prose("Qua thẩm định hồ sơ, đề nghị Quý doanh nghiệp bổ sung, làm rõ các nội dung sau:"),
-                new Items(reasons, IsNumbered: true),
+                new Items([.. reasons], IsNumbered: true),
                 new Prose($"Văn bản và tài liệu bổ sung, ghi rõ số hồ sơ {nomination.Number}/{programme.Year}, gửi về {Agency.Office}, {Agency.Name} trước 24 giờ ngày {Shown.Day(supplement.DueOn)}. Quá thời hạn trên, {Agency.Name} xem xét hồ sơ theo các tài liệu đã có."),
                 new Prose($"Đề nghị Quý doanh nghiệp quan tâm thực hiện. Nếu có vướng mắc, xin liên hệ {Agency.Name} để được hướng dẫn./."),
             ],
