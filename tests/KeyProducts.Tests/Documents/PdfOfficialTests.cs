@@ -72,7 +72,7 @@ public sealed partial class PdfOfficialTests
         [
             "UBND THÀNH PHỐ HÀ NỘI", "SỞ CÔNG THƯƠNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "/GTN-SCT",
             "Hà Nội, ngày 05 tháng 02 năm 2026", "GIẤY TIẾP NHẬN", Receipt.Subject, "Kính gửi: Công ty Cổ phần Thiết bị điện Ưu Việt",
-            ((Prose)Receipt.Body[0]).Text, "Số hồ sơ: 07/2026", "Mã số thuế: 0100109106", "I. Thành phần hồ sơ",
+            ((Prose)Receipt.Body[0]).Text.Plain, "Số hồ sơ: 07/2026", "Mã số thuế: 0100109106", "I. Thành phần hồ sơ",
             "1. Bản đăng ký xét chọn theo mẫu, có xác nhận của người đại diện theo pháp luật của doanh nghiệp và đóng dấu giáp lai từng trang",
             "3. Giấy chứng nhận hệ thống quản lý chất lượng còn hiệu lực", "Tài liệu kèm theo", "Giấy đăng ký doanh nghiệp", "- bản giấy;",
             "Giấy này không có giá trị thay cho kết quả thẩm định hồ sơ./.", "NGƯỜI NỘP HỒ SƠ", "NGƯỜI TIẾP NHẬN", "Đỗ Thị Ưu Ái",
