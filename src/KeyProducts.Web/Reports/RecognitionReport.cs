@@ -29,7 +29,7 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
         var year = await scoring.ResultAsync(programme);
         var result = year.Result;
         var sheets = await scoring.SheetsAsync(year);
-        var products = await ProductsAsync(year);
+        var products = await RecognisedProducts.LoadAsync(db, year);
         var lists = await db.Businesses.Unmerged().SelectMany(business => business.Listings)
             .Where(listing => listing.Year == programme.Year && listing.List.Contains("500")).Select(listing => listing.List).Distinct().ToListAsync();
 
@@ -55,48 +55,6 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
 
     private static bool IsFinal(Programme programme) => programme.Stage == Stage.Recognised;
 
-    private async Task<List<Product>> ProductsAsync(YearResult year)
-    {
-        var programme = year.Programme;
-        var rows = await (
-            from nomination in db.Nominations
-            where nomination.ProgrammeId == programme.Id && nomination.Status == NominationStatus.Accepted
-            select new
-            {
-                nomination.Number,
-                // Names are taken apart: a whole complex property would read every column of the record, contacts included.
-                Name = new BilingualName(nomination.Product.Vietnamese, nomination.Product.English),
-                nomination.BusinessId,
-                Business = new BilingualName(nomination.Business.Name.Vietnamese, nomination.Business.Name.English),
-                nomination.Business.TaxCode,
-                nomination.IndustryId,
-                nomination.RenewsYear,
-                BusinessRevenue = nomination.Business.Figures.Where(figure => figure.Year == programme.DataYear).Select(figure => figure.Revenue).FirstOrDefault(),
-                IsListed = nomination.Business.Listings.Any(listing => listing.Year == programme.Year && listing.List.Contains("500")),
-            }).ToDictionaryAsync(row => row.Number);
-        var industries = programme.Industries.ToDictionary(industry => industry.Id);
-        var byName = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);
-        var contents = year.Content.Nominations.ToDictionary(nomination => nomination.Number);
-        return [.. year.Result.Ranked.Where(ranked => ranked.Recognised)
-            .Select(ranked => (Ranked: ranked, Row: rows[ranked.Number], Content: contents[ranked.Number]))
-            .OrderBy(one => industries[one.Row.IndustryId].Order)
-            .ThenBy(one => one.Row.Business.In(Languages.Current), byName)
-            .ThenBy(one => one.Row.Number)
-            .Select((one, index) => new Product(
-                index + 1,
-                one.Ranked,
-                one.Row.Name with { Vietnamese = one.Content.Product },
-                one.Row.BusinessId,
-                one.Row.Business with { Vietnamese = one.Content.BusinessName },
-                one.Row.TaxCode,
-                industries[one.Row.IndustryId],
-                one.Row.RenewsYear,
-                one.Content.Figures.TryGetValue("revenue", out var dong) ? (long)dong : null,
-                one.Content.Figures.TryGetValue("export", out var dollars) ? (long)(dollars * 100) : null,
-                one.Row.BusinessRevenue,
-                one.Row.IsListed))];
-    }
-
     private IEnumerable<string> Standing(Programme programme, RankingResult result, SheetCount sheets)
     {
         if (IsFinal(programme))
@@ -116,7 +74,7 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
         }
     }
 
-    private IEnumerable<Fact> Facts(Programme programme, List<Product> products)
+    private IEnumerable<Fact> Facts(Programme programme, IReadOnlyList<RecognisedProduct> products)
     {
         var businesses = products.DistinctBy(product => product.BusinessId).ToList();
         yield return new(IsFinal(programme) ? T["Products recognised"] : T["Products that reach recognition"], Shown.Whole(products.Count));
@@ -136,7 +94,7 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
         yield return new(T["Businesses behind the Top {0}", programme.Rules.TopCount], Shown.Whole(products.Where(product => product.Ranked.Top).DistinctBy(product => product.BusinessId).Count()));
     }
 
-    private Table Top(Programme programme, List<Product> products) =>
+    private Table Top(Programme programme, IReadOnlyList<RecognisedProduct> products) =>
         Table.Of(products.Where(product => product.Ranked.Top).OrderBy(product => product.Ranked.Rank).ThenBy(product => product.Ranked.Number))
             .Number(T["Rank"], product => product.Ranked.Rank, width: 6)
             .Text(T["Product"], product => product.Name.In(Languages.Current), 34, product => Address(programme, product))
@@ -147,7 +105,7 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
             .Style(_ => RowStyle.Gold)
             .Table(T["Top {0}", programme.Rules.TopCount], T["No product is in the Top {0} yet.", programme.Rules.TopCount]);
 
-    private Table List(Programme programme, List<Product> products)
+    private Table List(Programme programme, IReadOnlyList<RecognisedProduct> products)
     {
         var count = products.CountBy(product => product.Industry.Id).ToDictionary();
         var table = Table.Of(products)
@@ -166,7 +124,7 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
         return WithTotal(table, products, total => [new(null), new(T["Total"].Value), new(T["{0} businesses", Businesses(products)].Value), new(null), new(total.Revenue), new(total.Export), new(null), new(null), new(null)]);
     }
 
-    private Table ByIndustry(Programme programme, List<Product> products)
+    private Table ByIndustry(Programme programme, IReadOnlyList<RecognisedProduct> products)
     {
         var table = Table.Of(products.GroupBy(product => product.Industry))
             .Text(T["Industry"], group => group.Key.Name.In(Languages.Current), 34)
@@ -179,7 +137,7 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
         return WithTotal(table, products, total => [new(T["Total"].Value), new(products.Count), new(Businesses(products)), new(products.Count(product => product.Ranked.Top)), new(total.Revenue), new(total.Export)]);
     }
 
-    private IEnumerable<string> Notes(Programme programme, List<Product> products, List<string> lists)
+    private IEnumerable<string> Notes(Programme programme, IReadOnlyList<RecognisedProduct> products, List<string> lists)
     {
         if (programme.CouncilDecision is { } council)
         {
@@ -201,20 +159,20 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
         yield return T["Drawn up on {0}, Hà Nội time.", Shown.Moment(clock.GetUtcNow().UtcDateTime)];
     }
 
-    private static Table WithTotal(Table table, List<Product> products, Func<(decimal? Revenue, decimal? Export), IReadOnlyList<Cell>> cells) =>
+    private static Table WithTotal(Table table, IReadOnlyList<RecognisedProduct> products, Func<(decimal? Revenue, decimal? Export), IReadOnlyList<Cell>> cells) =>
         products.Count == 0 ? table : table with { Rows = [.. table.Rows, new Row(cells((Billions(products), Millions(products))), RowStyle.Total)] };
 
-    private static string Address(Programme programme, Product product) => $"/programmes/{programme.Year}/nominations/{product.Ranked.Number}";
+    private static string Address(Programme programme, RecognisedProduct product) => $"/programmes/{programme.Year}/nominations/{product.Ranked.Number}";
 
-    private static int Businesses(IEnumerable<Product> products) => products.DistinctBy(product => product.BusinessId).Count();
+    private static int Businesses(IEnumerable<RecognisedProduct> products) => products.DistinctBy(product => product.BusinessId).Count();
 
     private static decimal? Billions(long? dong) => dong is { } amount ? Shown.Billions(amount) : null;
 
     private static decimal? Millions(long? cents) => cents is { } amount ? Shown.Millions(amount) : null;
 
-    private static decimal? Billions(IEnumerable<Product> products) => Shown.Billions(products.Sum(product => (decimal)(product.Revenue ?? 0)));
+    private static decimal? Billions(IEnumerable<RecognisedProduct> products) => Shown.Billions(products.Sum(product => (decimal)(product.Revenue ?? 0)));
 
-    private static decimal? Millions(IEnumerable<Product> products) => Shown.Millions(products.Sum(product => (decimal)(product.ExportCents ?? 0)));
+    private static decimal? Millions(IEnumerable<RecognisedProduct> products) => Shown.Millions(products.Sum(product => (decimal)(product.ExportCents ?? 0)));
 
     private static string Roman(int number) =>
         number is < 1 or > 39 ? $"{number}" : string.Concat(Enumerable.Repeat("X", number / 10)) + (number % 10) switch
@@ -224,18 +182,4 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
             9 => "IX",
             var ones => (ones >= 5 ? "V" : "") + new string('I', ones % 5),
         };
-
-    private sealed record Product(
-        int Item,
-        RankedNomination Ranked,
-        BilingualName Name,
-        Guid BusinessId,
-        BilingualName Business,
-        string? TaxCode,
-        Industry Industry,
-        int? RenewsYear,
-        long? Revenue,
-        long? ExportCents,
-        long? BusinessRevenue,
-        bool IsListed);
 }
