@@ -51,6 +51,7 @@ public static class AuditSubject
         TieDecision decision => InYear(db, decision.ProgrammeId, decision.Order),
         Snapshot snapshot => InYear(db, snapshot.ProgrammeId, $"{snapshot.Number}"),
         SnapshotProposal proposal => InYear(db, proposal.ProgrammeId, proposal.Sha256[..12]),
+        Certificate certificate => ($"{certificate.Code} {certificate.Product.Vietnamese}", certificate.Year),
         Business business => (business.Name.Vietnamese, null),
         OutgoingMail mail => ($"{mail.ToName} ({mail.To}): {mail.Subject}", mail.ProgrammeId is { } key ? db.Find<Programme>(key)!.Year : null),
         AppUser user => ($"{user.FullName} ({user.Email})", null),

@@ -44,6 +44,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
 
     public DbSet<SnapshotProposal> SnapshotProposals => Set<SnapshotProposal>();
 
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
