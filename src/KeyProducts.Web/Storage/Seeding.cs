@@ -61,6 +61,7 @@ public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, Au
         var (officer, administrator) = (await PersonAsync("officer@demo.local"), await PersonAsync("admin@demo.local"));
         foreach (var (seed, programme) in played)
         {
+            db.AddRange(seed.Meet(programme) is { } meeting ? [meeting] : Array.Empty<object>());
             if (seed.Finish(programme, await db.ContentAsync(programme), officer, administrator) is { } snapshot)
             {
                 db.Add(snapshot);
