@@ -15,8 +15,9 @@ public static class AuditChanges
     private static readonly HashSet<string> Untold =
     [
         "Id", Versions.Column, SearchText.Column, "ProgrammeId", "NominationId", "JudgeId", "BusinessId", "GroupId", "SheetId", "PaperId", "UserId", "ItemId", "MeetingId",
-        "LastNumber", "Order", "ChangedAt", "GivenAt", "DeclaredAt", "DecidedAt", "AskedAt", "AskedBy", "AnsweredAt", "AnsweredBy", "DecidedBy", "AddedAt", "AddedBy",
+        "LastNumber", "LastCertificateNumber", "Order", "ChangedAt", "GivenAt", "DeclaredAt", "DecidedAt", "AskedAt", "AskedBy", "AnsweredAt", "AnsweredBy", "DecidedBy", "AddedAt", "AddedBy",
         "IsDemonstration", "Key", "EnteredAt", "ReturnedAt", "SetAsideAt", "At", "By", "ById", "PersonId", "ProposedAt", "ProposedById", "ConfirmedAt", "ConfirmedById", "Content",
+        "IssuedAt", "RevokedAt", "ReplacedAt", "NominationNumber",
     ];
 
     private static readonly HashSet<string> ToldOfAccounts = [nameof(AppUser.FullName), nameof(AppUser.Email), nameof(AppUser.IsActive), nameof(AppUser.PasswordHash)];
@@ -112,6 +113,7 @@ public static class AuditChanges
         Guid key when property.Metadata.Name is nameof(CouncilMeeting.ChairId) or nameof(CouncilMeeting.SecretaryId) => db.Find<Judge>(key)?.Name,
         Guid key when property.Metadata.Name == nameof(Evidence.CriterionId) => db.Find<Criterion>(key)?.Name.Vietnamese,
         Guid key when property.Metadata.Name == nameof(Evidence.ReplacedById) => db.Find<Evidence>(key)?.Name,
+        Guid key when property.Metadata.Name == nameof(Certificate.ReplacesId) => db.Find<Certificate>(key)?.Code.ToString(),
         // A reference to a document that was not there yet has the first of all days.
         DateOnly day when day == DateOnly.MinValue => null,
         DateTime instant => instant.ToString("O", CultureInfo.InvariantCulture),

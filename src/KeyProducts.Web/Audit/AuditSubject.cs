@@ -54,6 +54,7 @@ public static class AuditSubject
         CouncilMeeting meeting => InYear(db, meeting.ProgrammeId, meeting.HeldOn.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture)),
         Snapshot snapshot => InYear(db, snapshot.ProgrammeId, $"{snapshot.Number}"),
         SnapshotProposal proposal => InYear(db, proposal.ProgrammeId, proposal.Sha256[..12]),
+        Certificate certificate => ($"{certificate.Code} {certificate.Product.Vietnamese}", certificate.Year),
         Business business => (business.Name.Vietnamese, null),
         OutgoingMail mail => ($"{mail.ToName} ({mail.To}): {mail.Subject}", mail.ProgrammeId is { } key ? db.Find<Programme>(key)!.Year : null),
         AppUser user => ($"{user.FullName} ({user.Email})", null),

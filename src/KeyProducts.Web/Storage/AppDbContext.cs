@@ -48,6 +48,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
 
     public DbSet<CouncilMeeting> Meetings => Set<CouncilMeeting>();
 
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

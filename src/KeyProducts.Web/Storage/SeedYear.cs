@@ -81,6 +81,43 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
         return snapshot;
     }
 
+    /// <summary>Issues the certificates of a recognised year, five days after its decision, and does to some what its file says.</summary>
+    /// <param name="programme">The year.</param>
+    /// <param name="result">Its result.</param>
+    /// <param name="products">What it recognises.</param>
+    /// <param name="sha256">The hash of its snapshot.</param>
+    /// <param name="officer">Who issues them.</param>
+    public List<Certificate> Certify(Programme programme, RankingResult result, IReadOnlyList<CertifiedProduct> products, string sha256, Person officer)
+    {
+        if (programme is not { Stage: Stage.Recognised, RecognitionDecision: { } decision })
+        {
+            return [];
+        }
+
+        var rows = SeedTables.Read(Path.Combine(folder, "certificates-later.csv"));
+        var misprints = rows.Where(row => row["misprint_vi"] is not null).ToDictionary(row => row.Int("nomination"), row => row["misprint_vi"]!);
+        var printed = products.Select(product => misprints.TryGetValue(product.Number, out var misprint)
+            ? product with { Names = product.Names with { Product = product.Names.Product with { Vietnamese = misprint } } }
+            : product).ToList();
+        var issued = CertificateIssue.Of(programme, result, sha256, printed, []).Issue(officer, Morning(decision.Date.AddDays(5))).ToList();
+        foreach (var row in rows)
+        {
+            var certificate = issued.First(one => one.NominationNumber == row.Int("nomination") && $"{one.Kind}" == row["kind"]);
+            if (row["act"] == "revoke")
+            {
+                certificate.Revoke(row["reason"], officer, Morning(row.Day("day")));
+            }
+            else
+            {
+                issued.Add(certificate.Replace(programme, result, sha256, products.First(one => one.Number == certificate.NominationNumber).Names, row["reason"], officer, Morning(row.Day("day"))));
+            }
+        }
+
+        return issued;
+    }
+
+    private static DateTime Morning(DateOnly day) => HanoiTime.EndOf(day.AddDays(-1)).AddHours(9);
+
     private Dictionary<string, Judge> Judges(Programme programme)
     {
         var codes = programme.Criteria.Select((criterion, place) => (Code: $"c{place + 1}", criterion.Id)).ToDictionary(one => one.Code, one => one.Id);

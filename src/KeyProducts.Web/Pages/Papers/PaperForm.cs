@@ -1,6 +1,5 @@
 using KeyProducts.Domain;
 using KeyProducts.Web.Reports.Papers;
-using KeyProducts.Web.Reports.Papers.Templates;
 
 namespace KeyProducts.Web.Pages.Papers;
 

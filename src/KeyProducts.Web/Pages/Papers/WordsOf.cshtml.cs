@@ -1,7 +1,6 @@
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports.Papers;
-using KeyProducts.Web.Reports.Papers.Templates;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -17,6 +17,9 @@ namespace KeyProducts.Web.Reports.Papers;
 /// <param name="Fields">The fields that its words may name.</param>
 public sealed record YearPaper(PaperKind Kind, IReadOnlyList<OfficialDocument> Documents, IReadOnlyList<PaperProblem> Problems, PaperFields Fields)
 {
+    /// <summary>The SHA-256 of the snapshot that it rests on; null while nothing is finalised.</summary>
+    public required string? Sha256 { get; init; }
+
     /// <summary>Whether it can be handed out.</summary>
     public bool IsReady => Documents.Count > 0 && Problems.Count == 0;
 }
@@ -105,7 +108,7 @@ public sealed class YearPapers(AppDbContext db, ScoringService scoring, Business
         if (kind != PaperKind.ResultLetter)
         {
             var (filled, problems) = FilledPaper.Of(texts, new PaperFields(fields));
-            return new YearPaper(kind, [Draw(facts, kind, filled)], problems, new PaperFields(fields));
+            return new YearPaper(kind, [Draw(facts, kind, filled)], problems, new PaperFields(fields)) { Sha256 = facts.Year.Snapshot?.Sha256 };
         }
 
         var letters = new List<OfficialDocument>();
@@ -120,7 +123,7 @@ public sealed class YearPapers(AppDbContext db, ScoringService scoring, Business
             found = found.Count == 0 ? [.. problems] : found;
         }
 
-        return new YearPaper(kind, letters, found, names);
+        return new YearPaper(kind, letters, found, names) { Sha256 = facts.Year.Snapshot?.Sha256 };
     }
 
     private static OfficialDocument Draw(PaperFacts facts, PaperKind kind, FilledPaper filled) => kind switch
