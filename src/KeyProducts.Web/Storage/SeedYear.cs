@@ -6,6 +6,7 @@ namespace KeyProducts.Web.Storage;
 /// <summary>Plays a year of the demonstration from its files, stage by stage, as it would have run.</summary>
 internal sealed class SeedYear(string folder, Dictionary<string, Business> businesses, Dictionary<string, Guid> accounts, DateOnly today)
 {
+    private Dictionary<string, Judge> council = [];
     private readonly SeedSettings settings = SeedSettings.Read(folder).OpenOn(today);
 
     /// <summary>Fills the programme and moves it to its stage; the records that belong to it.</summary>
@@ -17,7 +18,7 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
         programme.Set(settings.Screening);
         programme.Set(settings.Dates);
         programme.Set(settings.Plan, settings.CouncilDecision, settings.RecognitionDecision, settings.ValidityMonths);
-        var judges = Judges(programme);
+        var judges = council = Judges(programme);
         programme.Advance(ProgrammeCounts.None, null);
 
         var rows = SeedTables.Read(Path.Combine(folder, "nominations.csv"));
@@ -43,6 +44,16 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
 
         return [.. judges.Values, .. nominations.Values, .. declarations, .. recusals, .. sheets];
     }
+
+    /// <summary>The council's meeting, between judging and the year's stage; null where none is told of.</summary>
+    /// <param name="programme">The year, in deliberation.</param>
+    public CouncilMeeting? Meet(Programme programme) => settings.Meeting is not { } told ? null : new CouncilMeeting(
+        programme,
+        new MeetingDetails(
+            told.HeldOn, told.From, told.Until, told.Place, council.Values.First(judge => judge.Role == CouncilRole.Chair).Id, council.Values.First(judge => judge.Role == CouncilRole.Secretary).Id,
+            told.LeastPresent, told.Guests, told.Discussion, told.Conclusion),
+        [.. council.Values.Select(judge => judge.Id)],
+        told.Absent.ToDictionary(one => council[one.Key].Id, one => (string?)one.Value));
 
     /// <summary>Goes on to the year's stage. What is past deliberation has a result that an officer put forward and an administrator confirmed, on the morning after judging.</summary>
     /// <param name="programme">The year, saved.</param>

@@ -61,6 +61,7 @@ public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, Au
         var (officer, administrator) = (await PersonAsync("officer@demo.local"), await PersonAsync("admin@demo.local"));
         foreach (var (seed, programme) in played)
         {
+            db.AddRange(seed.Meet(programme) is { } meeting ? [meeting] : Array.Empty<object>());
             var content = await db.ContentAsync(programme);
             if (seed.Finish(programme, content, officer, administrator) is not { } snapshot)
             {
