@@ -7,6 +7,14 @@ namespace KeyProducts.Documents.Certificates;
 /// <param name="Rows">Runs of dark squares: row, first column, how many.</param>
 internal sealed record QrSquares(int Size, IReadOnlyList<(int Row, int Column, int Count)> Rows)
 {
+    /// <summary>The same code as a picture, its quiet zone included.</summary>
+    public static byte[] Picture(string address)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.Q);
+        using var picture = new PngByteQRCode(code);
+        return picture.GetGraphic(8);
+    }
+
     /// <summary>Encodes an address.</summary>
     public static QrSquares Of(string address)
     {
