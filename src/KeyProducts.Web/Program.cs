@@ -50,6 +50,7 @@ services.AddScoped<WhyReport>();
 services.AddScoped<BusinessResult>();
 services.AddScoped<SummaryReport>();
 services.AddScoped<ScreeningPapers>();
+services.AddScoped<YearPapers>();
 services.AddScoped<BlankSheets>();
 services.AddScoped<OfflineMarks>();
 services.AddScoped<PaperDesk>();

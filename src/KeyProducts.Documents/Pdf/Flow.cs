@@ -13,6 +13,9 @@ internal enum Alignment
 
     /// <summary>At the right edge.</summary>
     Right,
+
+    /// <summary>At both edges, except the last line.</summary>
+    Justified,
 }
 
 /// <summary>How words look.</summary>
@@ -153,7 +156,7 @@ internal sealed class Flow
             return;
         }
 
-        var free = style.Alignment == Alignment.Left ? 0 : width - Document.Font(style.Face).Measure(text, style.Size);
+        var free = style.Alignment is Alignment.Left or Alignment.Justified ? 0 : width - Document.Font(style.Face).Measure(text, style.Size);
         var x = left + (style.Alignment == Alignment.Centre ? free / 2 : free);
         Page.Text(style.Face, style.Size, x, baseline, text);
     }

@@ -76,6 +76,9 @@ public sealed partial class Programme
     /// <summary>The last registration number given out; numbers are never used again.</summary>
     public int LastNumber { get; private set; }
 
+    /// <summary>The last number of a certificate given out; numbers are never used again.</summary>
+    public int LastCertificateNumber { get; private set; }
+
     /// <summary>Its industries, in order.</summary>
     public IReadOnlyList<Industry> Industries => [.. industries.OrderBy(industry => industry.Order)];
 
@@ -205,6 +208,18 @@ public sealed partial class Programme
         }
 
         return ++LastNumber;
+    }
+
+    /// <summary>Gives out the next number of a certificate.</summary>
+    /// <exception cref="RuleException">The year is not recognised.</exception>
+    public int TakeCertificateNumber()
+    {
+        if (Stage != Stage.Recognised)
+        {
+            throw new RuleException("Certificates are issued when the year {0} is recognised.", Year);
+        }
+
+        return ++LastCertificateNumber;
     }
 
     /// <summary>Whether judges may score at this instant.</summary>

@@ -99,6 +99,9 @@ public static class PageAccess
         pages.PostsOfStaff("/Ranking/Seal");
         pages.PostsOfStaff("/Ranking/Finalise");
         pages.PostsOfStaff("/Ranking/Discuss");
+        pages.AuthorizeFolder("/Papers", Readers);
+        pages.AuthorizePage("/Papers/WordsOf", Administrators);
+        pages.AuthorizePage("/Papers/Meeting", Staff);
         pages.AuthorizeFolder("/Results", Readers);
         pages.AuthorizeFolder("/History", Readers);
         pages.AuthorizeFolder("/Users", Administrators);

@@ -14,9 +14,10 @@ public static class AuditChanges
     // Keys, counters and stamps say nothing to a reader; of an account only what people set is told.
     private static readonly HashSet<string> Untold =
     [
-        "Id", Versions.Column, SearchText.Column, "ProgrammeId", "NominationId", "JudgeId", "BusinessId", "GroupId", "SheetId", "PaperId", "UserId", "ItemId",
-        "LastNumber", "Order", "ChangedAt", "GivenAt", "DeclaredAt", "DecidedAt", "AskedAt", "AskedBy", "AnsweredAt", "AnsweredBy", "DecidedBy", "AddedAt", "AddedBy",
+        "Id", Versions.Column, SearchText.Column, "ProgrammeId", "NominationId", "JudgeId", "BusinessId", "GroupId", "SheetId", "PaperId", "UserId", "ItemId", "MeetingId",
+        "LastNumber", "LastCertificateNumber", "Order", "ChangedAt", "GivenAt", "DeclaredAt", "DecidedAt", "AskedAt", "AskedBy", "AnsweredAt", "AnsweredBy", "DecidedBy", "AddedAt", "AddedBy",
         "IsDemonstration", "Key", "EnteredAt", "ReturnedAt", "SetAsideAt", "At", "By", "ById", "PersonId", "ProposedAt", "ProposedById", "ConfirmedAt", "ConfirmedById", "Content",
+        "IssuedAt", "RevokedAt", "ReplacedAt", "NominationNumber",
     ];
 
     private static readonly HashSet<string> ToldOfAccounts = [nameof(AppUser.FullName), nameof(AppUser.Email), nameof(AppUser.IsActive), nameof(AppUser.PasswordHash)];
@@ -47,7 +48,7 @@ public static class AuditChanges
     {
         var item = ItemOf(db, entry.Entity);
         var part = AuditSubject.WholeOf(db, entry.Entity) == entry.Entity ? null : entry.Entity.GetType().Name.Split('`')[0];
-        if (entry.Entity is IdentityUserRole<Guid> or JudgeCriterion or JudgeGroup or JudgeIndustry)
+        if (entry.Entity is IdentityUserRole<Guid> or JudgeCriterion or JudgeGroup or JudgeIndustry || (entry.Entity is MeetingAbsence && entry.State != EntityState.Modified))
         {
             var isAdded = entry.State == EntityState.Added;
             yield return new AuditChange(part!, isAdded ? null : item, isAdded ? item : null, Part: part);
@@ -88,6 +89,7 @@ public static class AuditChanges
         JudgeGroup one => db.Find<CriterionGroup>(one.GroupId)?.Name.Vietnamese,
         JudgeIndustry one => db.Find<Industry>(one.IndustryId)?.Name.Vietnamese,
         SealOpening opening => opening.Name,
+        MeetingAbsence absence => db.Find<Judge>(absence.JudgeId)!.Name + (absence.Reason is null ? "" : $" ({absence.Reason})"),
         JudgeCriterion one => db.Find<Criterion>(one.CriterionId)?.Name.Vietnamese,
         ChecklistAnswer answer => db.Find<ChecklistItem>(answer.ItemId)?.Name.Vietnamese,
         ChecklistItem item => item.Name.Vietnamese,
@@ -108,11 +110,14 @@ public static class AuditChanges
         Guid key when property.Metadata.Name == nameof(Nomination.IndustryId) => db.Find<Industry>(key)?.Name.Vietnamese,
         Guid key when property.Metadata.Name == nameof(Nomination.TrackId) => db.Find<Track>(key)?.Name.Vietnamese,
         Guid key when property.Metadata.Name is nameof(Nomination.BusinessId) or nameof(Business.MergedIntoId) => db.Find<Business>(key)?.Name.Vietnamese,
+        Guid key when property.Metadata.Name is nameof(CouncilMeeting.ChairId) or nameof(CouncilMeeting.SecretaryId) => db.Find<Judge>(key)?.Name,
         Guid key when property.Metadata.Name == nameof(Evidence.CriterionId) => db.Find<Criterion>(key)?.Name.Vietnamese,
         Guid key when property.Metadata.Name == nameof(Evidence.ReplacedById) => db.Find<Evidence>(key)?.Name,
+        Guid key when property.Metadata.Name == nameof(Certificate.ReplacesId) => db.Find<Certificate>(key)?.Code.ToString(),
         // A reference to a document that was not there yet has the first of all days.
         DateOnly day when day == DateOnly.MinValue => null,
         DateTime instant => instant.ToString("O", CultureInfo.InvariantCulture),
+        TimeOnly hour => hour.ToString("HH:mm", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
         decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),

@@ -1,7 +1,6 @@
 using System.Globalization;
 using KeyProducts.Documents;
 using KeyProducts.Domain;
-using KeyProducts.Web.Reports.Papers;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
@@ -61,11 +60,13 @@ public sealed class BusinessResult(AppDbContext db, ScoringService scoring, Time
         return year.Content.Nominations.Any(one => one.Number == number) ? View(year, number, await ResultNames.LoadAsync(db, year, T)) : null;
     }
 
-    /// <summary>The letter that carries it, in Vietnamese whatever the reader's language; null when the result knows no such nomination.</summary>
-    public async Task<OfficialDocument?> LetterAsync(Programme programme, int number)
+    /// <summary>Of every nomination that the result knows, or of one, in the order of their numbers.</summary>
+    /// <param name="year">The result.</param>
+    /// <param name="number">The nomination; null for all.</param>
+    public async Task<IReadOnlyList<BusinessView>> LoadAllAsync(YearResult year, int? number = null)
     {
-        using var vietnamese = Languages.InVietnamese();
-        return await LoadAsync(programme, number) is { } view ? ResultLetter.Of(view, ResultSource.Of(view.Year, clock.GetUtcNow().UtcDateTime, T).Words, HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime).Year) : null;
+        var names = await ResultNames.LoadAsync(db, year, T);
+        return [.. year.Content.Nominations.Select(one => one.Number).Where(one => number is null || one == number).Order().Select(one => View(year, one, names))];
     }
 
     /// <summary>The same as a report, for Excel and CSV.</summary>

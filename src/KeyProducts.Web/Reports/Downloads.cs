@@ -10,6 +10,7 @@ namespace KeyProducts.Web.Reports;
 public sealed class Downloads(AuditLog log)
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string WordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>The constraint for a route: <c>{format:regex(^(excel|csv|pdf)$)?}</c>.</summary>
     public static readonly IReadOnlyList<string> Formats = ["excel", "csv", "pdf"];
@@ -63,6 +64,22 @@ public sealed class Downloads(AuditLog log)
         var name = $"{document.FileName}.pdf";
         await log.RecordAsync(AuditAct.Exported, nameof(Report), name, year);
         return new FileStreamResult(file, "application/pdf") { FileDownloadName = name };
+    }
+
+    /// <summary>A paper of a year, or all letters of a kind in one file, noted in the history with the hash of the result that it rests on.</summary>
+    /// <param name="paper">The paper, which has something to hand out.</param>
+    /// <param name="title">What the window of a reader shows when there are several.</param>
+    /// <param name="format">"pdf" or "word".</param>
+    /// <param name="year">The year.</param>
+    public async Task<FileResult> FileAsync(Papers.YearPaper paper, string title, string format, int year)
+    {
+        var file = new MemoryStream();
+        var (type, ending) = format == "word" ? (WordDocument, "docx") : ("application/pdf", "pdf");
+        Papers.PaperFiles.Write(paper, title, ending, file);
+        file.Position = 0;
+        var name = $"{Papers.PaperFiles.NameOf(paper, year)}.{ending}";
+        await log.RecordAsync(AuditAct.Exported, nameof(Report), paper.Sha256 is { } hash ? $"{name} – SHA-256 {hash}" : name, year);
+        return new FileStreamResult(file, type) { FileDownloadName = name };
     }
 
     /// <summary>Blank score sheets as one PDF, noted in the history.</summary>

@@ -174,7 +174,8 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
 
     private static decimal? Millions(IEnumerable<RecognisedProduct> products) => Shown.Millions(products.Sum(product => (decimal)(product.ExportCents ?? 0)));
 
-    private static string Roman(int number) =>
+    /// <summary>A number of 1 to 39 in Roman numerals; others as they are.</summary>
+    public static string Roman(int number) =>
         number is < 1 or > 39 ? $"{number}" : string.Concat(Enumerable.Repeat("X", number / 10)) + (number % 10) switch
         {
             0 => "",

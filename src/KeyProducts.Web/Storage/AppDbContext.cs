@@ -44,6 +44,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
 
     public DbSet<SnapshotProposal> SnapshotProposals => Set<SnapshotProposal>();
 
+    public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
+
+    public DbSet<CouncilMeeting> Meetings => Set<CouncilMeeting>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

@@ -27,7 +27,8 @@ internal sealed record SeedSettings(
     decimal? SpreadLimit,
     string[] TieChain,
     int ValidityMonths,
-    ScreeningRules Screening)
+    ScreeningRules Screening,
+    SeedMeeting? Meeting)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -49,3 +50,6 @@ internal sealed record SeedSettings(
 
     public ProgrammeDates Dates => new(NominationsFrom, NominationsUntil, JudgingFrom, JudgingUntil, ConsultationFrom, ConsultationUntil);
 }
+
+/// <summary>The council's meeting as <c>programme.json</c> tells it; members by the first part of their mail address.</summary>
+internal sealed record SeedMeeting(DateOnly HeldOn, TimeOnly From, TimeOnly Until, string Place, int LeastPresent, Dictionary<string, string> Absent, string? Guests, string? Discussion, string? Conclusion);

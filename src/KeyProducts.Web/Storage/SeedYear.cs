@@ -6,6 +6,7 @@ namespace KeyProducts.Web.Storage;
 /// <summary>Plays a year of the demonstration from its files, stage by stage, as it would have run.</summary>
 internal sealed class SeedYear(string folder, Dictionary<string, Business> businesses, Dictionary<string, Guid> accounts, DateOnly today)
 {
+    private Dictionary<string, Judge> council = [];
     private readonly SeedSettings settings = SeedSettings.Read(folder).OpenOn(today);
 
     /// <summary>Fills the programme and moves it to its stage; the records that belong to it.</summary>
@@ -17,7 +18,7 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
         programme.Set(settings.Screening);
         programme.Set(settings.Dates);
         programme.Set(settings.Plan, settings.CouncilDecision, settings.RecognitionDecision, settings.ValidityMonths);
-        var judges = Judges(programme);
+        var judges = council = Judges(programme);
         programme.Advance(ProgrammeCounts.None, null);
 
         var rows = SeedTables.Read(Path.Combine(folder, "nominations.csv"));
@@ -44,6 +45,16 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
         return [.. judges.Values, .. nominations.Values, .. declarations, .. recusals, .. sheets];
     }
 
+    /// <summary>The council's meeting, between judging and the year's stage; null where none is told of.</summary>
+    /// <param name="programme">The year, in deliberation.</param>
+    public CouncilMeeting? Meet(Programme programme) => settings.Meeting is not { } told ? null : new CouncilMeeting(
+        programme,
+        new MeetingDetails(
+            told.HeldOn, told.From, told.Until, told.Place, council.Values.First(judge => judge.Role == CouncilRole.Chair).Id, council.Values.First(judge => judge.Role == CouncilRole.Secretary).Id,
+            told.LeastPresent, told.Guests, told.Discussion, told.Conclusion),
+        [.. council.Values.Select(judge => judge.Id)],
+        told.Absent.ToDictionary(one => council[one.Key].Id, one => (string?)one.Value));
+
     /// <summary>Goes on to the year's stage. What is past deliberation has a result that an officer put forward and an administrator confirmed, on the morning after judging.</summary>
     /// <param name="programme">The year, saved.</param>
     /// <param name="content">What decides its result.</param>
@@ -69,6 +80,43 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
 
         return snapshot;
     }
+
+    /// <summary>Issues the certificates of a recognised year, five days after its decision, and does to some what its file says.</summary>
+    /// <param name="programme">The year.</param>
+    /// <param name="result">Its result.</param>
+    /// <param name="products">What it recognises.</param>
+    /// <param name="sha256">The hash of its snapshot.</param>
+    /// <param name="officer">Who issues them.</param>
+    public List<Certificate> Certify(Programme programme, RankingResult result, IReadOnlyList<CertifiedProduct> products, string sha256, Person officer)
+    {
+        if (programme is not { Stage: Stage.Recognised, RecognitionDecision: { } decision })
+        {
+            return [];
+        }
+
+        var rows = SeedTables.Read(Path.Combine(folder, "certificates-later.csv"));
+        var misprints = rows.Where(row => row["misprint_vi"] is not null).ToDictionary(row => row.Int("nomination"), row => row["misprint_vi"]!);
+        var printed = products.Select(product => misprints.TryGetValue(product.Number, out var misprint)
+            ? product with { Names = product.Names with { Product = product.Names.Product with { Vietnamese = misprint } } }
+            : product).ToList();
+        var issued = CertificateIssue.Of(programme, result, sha256, printed, []).Issue(officer, Morning(decision.Date.AddDays(5))).ToList();
+        foreach (var row in rows)
+        {
+            var certificate = issued.First(one => one.NominationNumber == row.Int("nomination") && $"{one.Kind}" == row["kind"]);
+            if (row["act"] == "revoke")
+            {
+                certificate.Revoke(row["reason"], officer, Morning(row.Day("day")));
+            }
+            else
+            {
+                issued.Add(certificate.Replace(programme, result, sha256, products.First(one => one.Number == certificate.NominationNumber).Names, row["reason"], officer, Morning(row.Day("day"))));
+            }
+        }
+
+        return issued;
+    }
+
+    private static DateTime Morning(DateOnly day) => HanoiTime.EndOf(day.AddDays(-1)).AddHours(9);
 
     private Dictionary<string, Judge> Judges(Programme programme)
     {

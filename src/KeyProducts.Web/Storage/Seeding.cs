@@ -61,10 +61,16 @@ public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, Au
         var (officer, administrator) = (await PersonAsync("officer@demo.local"), await PersonAsync("admin@demo.local"));
         foreach (var (seed, programme) in played)
         {
-            if (seed.Finish(programme, await db.ContentAsync(programme), officer, administrator) is { } snapshot)
+            db.AddRange(seed.Meet(programme) is { } meeting ? [meeting] : Array.Empty<object>());
+            var content = await db.ContentAsync(programme);
+            if (seed.Finish(programme, content, officer, administrator) is not { } snapshot)
             {
-                db.Add(snapshot);
+                continue;
             }
+
+            db.Add(snapshot);
+            var result = Ranking.Of(content.Input);
+            db.AddRange(seed.Certify(programme, result, await db.CertifiedProductsAsync(programme.Id, content, result), snapshot.Sha256, officer));
         }
 
         await db.SaveChangesAsync();

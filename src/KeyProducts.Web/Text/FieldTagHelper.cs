@@ -229,7 +229,8 @@ public sealed class FieldTagHelper(IStringLocalizer<Words> T) : TagHelper
     private string TypeOf(bool isCheck) => isCheck
         ? "checkbox"
         : For.Metadata.DataTypeName == nameof(DataType.Password) ? "password"
-        : For.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? "date" : "text";
+        : For.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? "date"
+        : For.Metadata.UnderlyingOrModelType == typeof(TimeOnly) ? "time" : "text";
 
     private TagBuilder Select(string? chosen)
     {

@@ -51,6 +51,9 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
             _ when isChecked => T["marked {0} {1} as checked", kind, entry.Subject],
             _ when submitted is { To: not null } => T["submitted {0} {1}", kind, entry.Subject],
             _ when submitted is not null => T["reopened {0} {1}", kind, entry.Subject],
+            _ when entry is { Kind: nameof(Certificate), Act: AuditAct.Added } => T["issued {0} {1}", kind, entry.Subject],
+            _ when entry.Kind == nameof(Certificate) && changes.Any(change => change is { Property: "RevokedBy.Name", To: not null }) => T["revoked {0} {1}", kind, entry.Subject],
+            _ when entry.Kind == nameof(Certificate) && changes.Any(change => change is { Property: "ReplacedBy.Name", To: not null }) => T["replaced {0} {1}", kind, entry.Subject],
             _ when lifted => T["lifted {0} {1}", kind, entry.Subject],
             AuditAct.Changed when entry.Kind == nameof(OutgoingMail) => T["sent {0} to {1}", kind, entry.Subject],
             AuditAct.Added when entry.Kind == nameof(OutgoingMail) => T["had {0} sent to {1}", kind, entry.Subject],
@@ -72,7 +75,7 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
     }
 
     private static bool IsReason(AuditChange change) => (change.Part, change.Property) is
-        (null, nameof(Nomination.StatusReason)) or (nameof(Supplement), nameof(Supplement.Reasons) or nameof(Supplement.Outcome));
+        (null, nameof(Nomination.StatusReason) or nameof(Certificate.RevokedReason) or nameof(Certificate.ReplacedReason)) or (nameof(Supplement), nameof(Supplement.Reasons) or nameof(Supplement.Outcome));
 
     // How many marks were saved is no secret, and helps to find out when a sheet was worked on.
     private static List<string> Veiled(IReadOnlyList<AuditChange> changes, IStringLocalizer<Words> T)

@@ -1,12 +1,14 @@
+using KeyProducts.Domain;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports;
+using KeyProducts.Web.Reports.Papers;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace KeyProducts.Web.Pages.Ranking;
 
 /// <summary>“Why this rank?” for the business: without judges' names or single marks; as PDF it is a letter.</summary>
-public sealed class ForBusinessModel(AppDbContext db, BusinessResult result, Downloads downloads) : AppPage
+public sealed class ForBusinessModel(AppDbContext db, BusinessResult result, YearPapers papers, Downloads downloads) : AppPage
 {
     [FromRoute]
     public int Year { get; set; }
@@ -22,9 +24,16 @@ public sealed class ForBusinessModel(AppDbContext db, BusinessResult result, Dow
     public async Task<IActionResult> OnGetAsync() => Format switch
     {
         null => Page(),
-        "pdf" => await downloads.FileAsync(Found(await result.LetterAsync(Shown.Year.Programme, Number)), Year),
+        "pdf" => await LetterAsync(),
         _ => await downloads.FileAsync(result.ReportOf(Shown), Format, Year),
     };
+
+    // Whoever may read this page may have the letter, which says no more.
+    private async Task<IActionResult> LetterAsync()
+    {
+        var letter = await papers.DrawAsync(await papers.FactsAsync(Shown.Year.Programme), PaperKind.ResultLetter, Number);
+        return letter.IsReady ? await downloads.FileAsync(letter.Documents[0], Year) : Redirect($"/programmes/{Year}/papers/result-letter");
+    }
 
     protected override async Task LoadAsync()
     {

@@ -1,5 +1,6 @@
 using KeyProducts.Documents;
 using KeyProducts.Domain;
+using KeyProducts.Web.Scoring;
 
 namespace KeyProducts.Web.Reports.Papers;
 
@@ -33,7 +34,16 @@ public static class Agency
     /// <summary>The head of a paper; the document office fills in its number and, without a day, its date.</summary>
     public static Letterhead Head(string symbol, int year, DateOnly? day = null) => new(Superior, Issuer, symbol, Place, year, day);
 
+    /// <summary>What a paper about a result says before everything else: that its businesses are invented, when they are, and that it may still change, while it may.</summary>
+    public static IReadOnlyList<Block> Remarks(YearResult year) =>
+    [
+        .. Remarks(year.Programme),
+        .. year.Snapshot is not null ? [] : new Block[] { new Prose(Slanted($"(Dự thảo: kết quả năm {year.Programme.Year} chưa được chốt, còn có thể thay đổi.)")) },
+    ];
+
     /// <summary>What a paper says before everything else: that its businesses are invented, when they are.</summary>
     public static IReadOnlyList<Block> Remarks(Programme programme) =>
-        programme.IsDemonstration ? [new Prose($"(Dữ liệu minh hoạ năm {programme.Year}: doanh nghiệp, sản phẩm và số liệu đều không có thật.)")] : [];
+        programme.IsDemonstration ? [new Prose(Slanted($"(Dữ liệu minh hoạ năm {programme.Year}: doanh nghiệp, sản phẩm và số liệu đều không có thật.)"))] : [];
+
+    private static RichText Slanted(string text) => new([new Run(text, IsItalic: true)]);
 }

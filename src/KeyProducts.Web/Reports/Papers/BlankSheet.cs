@@ -7,9 +7,6 @@ namespace KeyProducts.Web.Reports.Papers;
 /// <summary>A score sheet to be filled in by hand (phiếu chấm điểm).</summary>
 public static class BlankSheet
 {
-    /// <summary>The council, as the head of its papers writes it.</summary>
-    private const string Council = "HỘI ĐỒNG ĐÁNH GIÁ, XÉT CHỌN SẢN PHẨM CÔNG NGHIỆP CHỦ LỰC";
-
     /// <summary>Longer guidance is cut: the whole of it stands in the year's criteria.</summary>
     private const int MostGuidance = 420;
 
@@ -26,7 +23,7 @@ public static class BlankSheet
         return new OfficialDocument
         {
             FileName = $"phieu-cham-{programme.Year}-{nomination.Number:000}-J{code.Judge:00}",
-            Head = new Letterhead(Agency.Superior, Council, "", Agency.Place, programme.Year) { Code = $"Mã phiếu: {code}" },
+            Head = new Letterhead(Agency.Superior, CouncilWords.Head, "", Agency.Place, programme.Year) { Code = $"Mã phiếu: {code}" },
             RunningHead = $"Mã phiếu: {code}",
             Title = "PHIẾU CHẤM ĐIỂM",
             Subject = $"Xét chọn sản phẩm công nghiệp chủ lực\nthành phố Hà Nội năm {programme.Year}",
@@ -56,7 +53,7 @@ public static class BlankSheet
             new("Mã sản phẩm", $"{nomination.Number}/{programme.Year}"),
             new("Sản phẩm", nomination.Product.Vietnamese),
             new("Doanh nghiệp", nomination.Business.Name.Vietnamese),
-            new("Người chấm điểm", $"{judge.Name} – {RoleOf(judge.Role)}"),
+            new("Người chấm điểm", $"{judge.Name} – {CouncilWords.Of(judge.Role)}"),
         };
         var post = string.Join(", ", new[] { judge.Title, judge.Organisation }.Where(one => !string.IsNullOrWhiteSpace(one)));
         if (post.Length > 0)
@@ -66,14 +63,6 @@ public static class BlankSheet
 
         return facts;
     }
-
-    private static string RoleOf(CouncilRole role) => role switch
-    {
-        CouncilRole.Chair => "Chủ tịch Hội đồng",
-        CouncilRole.Deputy => "Phó Chủ tịch Hội đồng",
-        CouncilRole.Secretary => "Thư ký Hội đồng",
-        _ => "Ủy viên Hội đồng",
-    };
 
     private static string HowTo(Programme programme, Judge judge)
     {

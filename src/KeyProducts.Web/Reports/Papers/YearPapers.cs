@@ -1,0 +1,137 @@
+using System.Globalization;
+using KeyProducts.Documents;
+using KeyProducts.Domain;
+using KeyProducts.Web.Reports.Papers.Templates;
+using KeyProducts.Web.Scoring;
+using KeyProducts.Web.Storage;
+using KeyProducts.Web.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KeyProducts.Web.Reports.Papers;
+
+/// <summary>A paper of a year, drawn up from what is shown now.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Documents">The paper; several where there is one for each business; empty where nothing can be drawn up.</param>
+/// <param name="Problems">What cannot be printed; while there is any, the paper is not handed out.</param>
+/// <param name="Fields">The fields that its words may name.</param>
+public sealed record YearPaper(PaperKind Kind, IReadOnlyList<OfficialDocument> Documents, IReadOnlyList<PaperProblem> Problems, PaperFields Fields)
+{
+    /// <summary>The SHA-256 of the snapshot that it rests on; null while nothing is finalised.</summary>
+    public required string? Sha256 { get; init; }
+
+    /// <summary>Whether it can be handed out.</summary>
+    public bool IsReady => Documents.Count > 0 && Problems.Count == 0;
+}
+
+/// <summary>Draws up the papers of a year. They are Vietnamese whatever the reader's language.</summary>
+public sealed class YearPapers(AppDbContext db, ScoringService scoring, BusinessResult results, TimeProvider clock, IStringLocalizer<Words> T)
+{
+    /// <summary>The kinds that are drawn up as official documents, in the order of the year.</summary>
+    public static readonly IReadOnlyList<PaperKind> Kinds = [PaperKind.Minutes, PaperKind.Notice, PaperKind.Proposal, PaperKind.Decision, PaperKind.ResultLetter];
+
+    /// <summary>The program's own words.</summary>
+    public static PaperTexts OwnTexts(PaperKind kind) => kind switch
+    {
+        PaperKind.Proposal => Proposal.Texts,
+        PaperKind.Decision => RecognitionDecision.Texts,
+        PaperKind.Minutes => MeetingMinutes.Texts,
+        PaperKind.Notice => ResultNotice.Texts,
+        PaperKind.ResultLetter => ResultLetter.Texts,
+        _ => PaperTexts.Own,
+    };
+
+    /// <summary>The words of a paper: as an administrator has changed them, otherwise the program's own.</summary>
+    public static PaperTexts TextsOf(PaperKind kind, PaperTemplate? template)
+    {
+        var (own, changed) = (OwnTexts(kind), template?.Texts ?? PaperTexts.Own);
+        return new PaperTexts(
+            changed.Subject ?? own.Subject, changed.Addressees ?? own.Addressees, changed.Bases ?? own.Bases, changed.Body ?? own.Body,
+            changed.English ?? own.English, changed.Signatures ?? own.Signatures, changed.Recipients ?? own.Recipients);
+    }
+
+    /// <summary>Everything that papers of a year say, its criteria and industries being loaded.</summary>
+    public async Task<PaperFacts> FactsAsync(Programme programme)
+    {
+        using var vietnamese = Languages.InVietnamese();
+        var year = await scoring.ResultAsync(programme);
+        var registered = await db.Nominations.Where(one => one.ProgrammeId == programme.Id).Select(one => one.BusinessId).ToListAsync();
+        var meeting = await db.Meetings.AsNoTracking().Include(one => one.Absences).FirstOrDefaultAsync(one => one.ProgrammeId == programme.Id);
+        return new PaperFacts(
+            year,
+            await RecognisedProducts.LoadAsync(db, year),
+            registered.Count,
+            registered.Distinct().Count(),
+            await scoring.SheetsAsync(year),
+            meeting,
+            await MembersAsync(programme),
+            ResultSource.Of(year, clock.GetUtcNow().UtcDateTime, T).Words);
+    }
+
+    /// <summary>The council as it sits, by role and name; who has left is no longer of it.</summary>
+    public async Task<IReadOnlyList<PaperMember>> MembersAsync(Programme programme)
+    {
+        var judges = await db.Judges.Where(judge => judge.ProgrammeId == programme.Id && !judge.HasLeft).Select(judge => new { judge.Id, judge.Name, judge.Title, judge.Organisation, judge.Role }).ToListAsync();
+        return [.. judges.OrderBy(judge => judge.Role).ThenBy(judge => judge.Name, StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true))
+            .Select(judge => new PaperMember(judge.Id, judge.Name, string.Join(", ", new[] { judge.Title, judge.Organisation }.Where(one => !string.IsNullOrWhiteSpace(one))), judge.Role))];
+    }
+
+    /// <summary>All papers of a year.</summary>
+    public async Task<IReadOnlyList<YearPaper>> LoadAsync(PaperFacts facts)
+    {
+        var templates = await db.PaperTemplates.AsNoTracking().Where(one => one.ProgrammeId == facts.Programme.Id).ToListAsync();
+        var papers = new List<YearPaper>();
+        foreach (var kind in Kinds)
+        {
+            papers.Add(await DrawAsync(facts, kind, TextsOf(kind, templates.Find(one => one.Kind == kind))));
+        }
+
+        return papers;
+    }
+
+    /// <summary>One paper with its words as they are stored.</summary>
+    /// <param name="facts">The year.</param>
+    /// <param name="kind">Which paper.</param>
+    /// <param name="number">For a letter, the nomination it is about; null for all of them.</param>
+    public async Task<YearPaper> DrawAsync(PaperFacts facts, PaperKind kind, int? number = null) =>
+        await DrawAsync(facts, kind, TextsOf(kind, await db.PaperTemplates.AsNoTracking().FirstOrDefaultAsync(one => one.ProgrammeId == facts.Programme.Id && one.Kind == kind)), number);
+
+    /// <summary>One paper with words that need not be stored.</summary>
+    /// <param name="facts">The year.</param>
+    /// <param name="kind">Which paper.</param>
+    /// <param name="texts">Its words.</param>
+    /// <param name="number">For a letter, the nomination it is about; null for all of them.</param>
+    public async Task<YearPaper> DrawAsync(PaperFacts facts, PaperKind kind, PaperTexts texts, int? number = null)
+    {
+        using var vietnamese = Languages.InVietnamese();
+        var fields = YearFields.Of(facts);
+        if (kind != PaperKind.ResultLetter)
+        {
+            var (filled, problems) = FilledPaper.Of(texts, new PaperFields(fields));
+            return new YearPaper(kind, [Draw(facts, kind, filled)], problems, new PaperFields(fields)) { Sha256 = facts.Year.Snapshot?.Sha256 };
+        }
+
+        var letters = new List<OfficialDocument>();
+        var found = new List<PaperProblem>();
+        var names = new PaperFields(fields);
+        foreach (var view in await results.LoadAllAsync(facts.Year, number))
+        {
+            names = new PaperFields([.. ResultLetter.Fields(view), .. fields]);
+            var (filled, problems) = FilledPaper.Of(texts, names);
+            letters.Add(ResultLetter.Of(facts, filled, view.Number));
+            // What is wrong with the words is wrong in every letter: once is enough.
+            found = found.Count == 0 ? [.. problems] : found;
+        }
+
+        return new YearPaper(kind, letters, found, names) { Sha256 = facts.Year.Snapshot?.Sha256 };
+    }
+
+    private static OfficialDocument Draw(PaperFacts facts, PaperKind kind, FilledPaper filled) => kind switch
+    {
+        PaperKind.Proposal => Proposal.Of(facts, filled),
+        PaperKind.Decision => RecognitionDecision.Of(facts, filled),
+        PaperKind.Minutes => MeetingMinutes.Of(facts, filled),
+        PaperKind.Notice => ResultNotice.Of(facts, filled),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No official document."),
+    };
+}
