@@ -142,7 +142,7 @@ public static class PdfCertificate
                 }
 
                 var setting = new Setting(face, size, colour);
-                var words = CertificateSheet.Lines(PlainText.Of(text)).SelectMany(line => LineBreaker.BreakEvenly(line, pdf.Font(face), size, Width)).ToList();
+                var words = CertificateSheet.Lines(PlainText.Of(text)).SelectMany(line => LineBreaker.Evenly(available => LineBreaker.Break(line, pdf.Font(face), size, available), Width)).ToList();
                 found.Add((setting, words, before, element, before + (words.Count * setting.LineHeight)));
             }
 
