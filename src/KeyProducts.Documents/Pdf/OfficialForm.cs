@@ -131,6 +131,7 @@ internal sealed class OfficialForm
         var lines = Broken(cell.Text, style, width);
         if (cell.Note is { Length: > 0 } note)
         {
+            lines[^1] = (lines[^1].Text + " ", lines[^1].Style);
             lines.AddRange(Broken(note, OfficialStyles.FormNote.Text, width));
         }
 
