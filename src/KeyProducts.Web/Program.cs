@@ -35,6 +35,7 @@ services.AddSingleton<ImportDrafts>();
 services.AddScoped<NominationImport>();
 services.AddMail();
 services.AddScoped<CouncilImport>();
+services.AddScoped<SiteAddress>();
 services.AddScoped<Downloads>();
 services.AddScoped<RankingReport>();
 services.AddScoped<ComparisonReport>();

@@ -7,7 +7,7 @@ namespace KeyProducts.Documents.Spreadsheets;
 public static class ExcelForm
 {
     /// <summary>Writes the file; <paramref name="output"/> stays open.</summary>
-    public static void Write(FormWorkbook form, Stream output) => Excel.Save(form.Title, form.Language, output, workbook => Fill(workbook, form));
+    public static void Write(FormWorkbook form, Stream output) => Excel.Save(new FileProperties(form.Title, form.Language), output, workbook => Fill(workbook, form));
 
     private static void Fill(WorkbookPart workbook, FormWorkbook form)
     {
@@ -19,8 +19,8 @@ public static class ExcelForm
 
         WorksheetPart Add(string wish, out string name, out uint index, bool isHidden = false)
         {
-            var part = workbook.AddNewPart<WorksheetPart>();
             index = (uint)sheets.ChildElements.Count;
+            var part = workbook.AddNewPart<WorksheetPart>($"rId{index + 1}");
             name = names.Take(wish, form.FileName);
             sheets.Append(new Sheet { Name = name, SheetId = index + 1, Id = workbook.GetIdOfPart(part), State = isHidden ? SheetStateValues.Hidden : null });
             return part;
@@ -29,9 +29,9 @@ public static class ExcelForm
         int AddReport(string wish, Report report, out string name, bool isHidden = false)
         {
             var part = Add(wish, out name, out var index, isHidden);
-            var sheet = new ExcelSheet(report, report.Tables is [var table, ..] ? table : null, withFacts: true, styles, strings);
+            var sheet = new ExcelSheet(report, ReportBook.SheetOf(report, report.Tables is [var table, ..] ? table : null, withFacts: true), name, isFirst: false, styles, strings);
             sheet.Write(part);
-            defined.AddRange(sheet.DefinedNames(name, index));
+            defined.AddRange(sheet.DefinedNames(index));
             return sheet.FirstRow;
         }
 
@@ -57,8 +57,7 @@ public static class ExcelForm
         var sheet = new FormSheet(form, ranges, styles, strings);
         sheet.Write(first);
         defined.Insert(0, sheet.PrintTitles(formName));
-        styles.Save(workbook.AddNewPart<WorkbookStylesPart>());
-        strings.Save(workbook.AddNewPart<SharedStringTablePart>());
+        Excel.SaveShared(workbook, styles, strings);
         workbook.Workbook = new Workbook(sheets, new DefinedNames(defined));
     }
 

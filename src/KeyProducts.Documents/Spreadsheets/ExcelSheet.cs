@@ -2,30 +2,50 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using WrittenCell = DocumentFormat.OpenXml.Spreadsheet.Cell;
+using WrittenRow = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace KeyProducts.Documents.Spreadsheets;
 
 /// <summary>Writes one sheet from top to bottom, row after row, so that long lists need little memory.</summary>
-internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, ExcelStyles styles, SharedStrings strings)
+internal sealed class ExcelSheet(Report report, BookSheet sheet, string name, bool isFirst, ExcelStyles styles, SharedStrings strings)
 {
     private const double EmptyHeight = 17;
 
+    /// <summary>The rows of a chart: so many whatever it draws, and more for each line of its table beyond the first few.</summary>
+    private const int LeastChartRows = 14;
+
     private readonly ExcelCells cells = new(styles, strings, report.Culture);
-    private readonly SheetLayout layout = SheetLayout.Of(report, table);
+    private readonly SheetLayout layout = SheetLayout.Of(report, sheet);
+    private readonly SheetPaper paper = new(sheet.IsLandscape, report.Source?.Words, report.Language);
     private readonly List<string> merged = [];
+    private readonly List<string> codes = [];
+    private readonly List<PlacedChart> charts = [];
+    private readonly List<int> breaks = [];
     private int row;
     private int header;
     private int lastValue;
+    private double height;
+
+    /// <summary>A table alone is a list: it can be filtered, and its header stays.</summary>
+    private bool IsList => sheet.Tables is [{ Charts.Count: 0 }];
+
+    private bool HasCharts => sheet.Tables.Any(one => one.Charts.Any(_ => ExcelCharts.Drawn(one.Table).Count > 0));
+
+    /// <summary>The row of the first value of a list, once the sheet is written.</summary>
+    public int FirstRow => header + 1;
 
     /// <summary>Writes the sheet into its part.</summary>
     public void Write(WorksheetPart part)
     {
         var above = Above();
-        header = table is null ? 0 : above.Count + 1;
+        var start = IsList ? [.. above, .. Head(sheet.Tables[0].Table)] : above;
+        header = IsList ? start.Count + 1 : 0;
+        uint? scale = HasCharts ? paper.ScaleOf(layout.Points) : null;
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
-        writer.WriteElement(new SheetViews(View(above.Sum(HeightOf))));
+        writer.WriteElement(Properties(scale));
+        writer.WriteElement(new SheetViews(View(start.Sum(HeightOf))));
         writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = EmptyHeight });
         writer.WriteElement(new Columns(layout.Widths.Select((width, i) => new DocumentFormat.OpenXml.Spreadsheet.Column
         {
@@ -36,18 +56,68 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
         })));
         writer.WriteStartElement(new SheetData());
         above.ForEach(line => WriteLine(writer, line));
-        if (table is not null)
+        foreach (var table in sheet.Tables)
         {
-            WriteTable(writer, table);
+            WritePart(writer, table, scale);
         }
 
         WriteLine(writer, null);
-        foreach (var note in report.Source is { } source ? [.. report.Notes, source.Words] : report.Notes)
+        foreach (var note in report.Source is { } source ? [.. sheet.Notes, source.Words] : sheet.Notes)
         {
             WriteLine(writer, new([new(note, CellRole.Note, 0, layout.Columns)]));
         }
 
         writer.WriteEndElement();
+        WriteRest(writer, scale);
+        writer.WriteEndElement();
+        if (charts.Count > 0)
+        {
+            new ExcelCharts(name, report.Language).Write(part, charts);
+        }
+    }
+
+    /// <summary>What the workbook has to know of the sheet: the filter's range, what is printed, and the row to repeat on each printed page.</summary>
+    public IEnumerable<DefinedName> DefinedNames(uint index)
+    {
+        var quoted = SheetNames.Reference(name);
+        if (FilterRange() is not null)
+        {
+            yield return new DefinedName($"{quoted}$A${header}:${LastLetters}${lastValue}")
+            {
+                Name = "_xlnm._FilterDatabase",
+                LocalSheetId = index,
+                Hidden = true,
+            };
+        }
+
+        yield return new DefinedName($"{quoted}$A$1:${LastLetters}${row}") { Name = "_xlnm.Print_Area", LocalSheetId = index };
+        if (header > 0)
+        {
+            yield return new DefinedName($"{quoted}${header}:${header}") { Name = "_xlnm.Print_Titles", LocalSheetId = index };
+        }
+    }
+
+    private string LastLetters => CellAddress.Letters(layout.Columns - 1);
+
+    private SheetProperties Properties(uint? scale)
+    {
+        var properties = new SheetProperties();
+        if (sheet.Tab != TabColour.None)
+        {
+            properties.Append(new TabColor { Rgb = sheet.Tab == TabColour.Gold ? "FFD8B450" : "FF8C8C8C" });
+        }
+
+        if (scale is null)
+        {
+            properties.Append(new PageSetupProperties { FitToPage = true });
+        }
+
+        return properties;
+    }
+
+    // What stands below the cells, in the order in which the format wants it.
+    private void WriteRest(OpenXmlWriter writer, uint? scale)
+    {
         if (FilterRange() is { } range)
         {
             writer.WriteElement(new AutoFilter { Reference = range });
@@ -58,76 +128,56 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
             writer.WriteElement(new MergeCells(merged.Select(area => new MergeCell { Reference = area })) { Count = (uint)merged.Count });
         }
 
-        writer.WriteElement(new PrintOptions { HorizontalCentered = true });
-        writer.WriteElement(new PageMargins { Left = 0.98, Right = 0.59, Top = 0.79, Bottom = 0.79, Header = 0.4, Footer = 0.4 });
-        writer.WriteElement(new PageSetup
+        foreach (var element in paper.Elements(scale))
         {
-            PaperSize = 9, // A4
-            Orientation = report.Landscape ? OrientationValues.Landscape : OrientationValues.Portrait,
-            FitToWidth = 1,
-            FitToHeight = 0,
-        });
-        writer.WriteElement(new HeaderFooter(new OddHeader("&C&P"), new OddFooter(Foot()), new FirstHeader(""), new FirstFooter(Foot())) { DifferentFirst = true });
-        writer.WriteEndElement();
-    }
+            writer.WriteElement(element);
+        }
 
-    // "&" begins a command there, and a foot has at most 255 letters.
-    private string Foot() => report.Source?.Words is { } source ? "&L&8 " + source[..Math.Min(source.Length, 120)].Replace("&", "&&", StringComparison.Ordinal) : "";
-
-    /// <summary>The row of the first value, once the sheet is written.</summary>
-    public int FirstRow => header + 1;
-
-    /// <summary>What the workbook has to know of the sheet: the row to repeat on each printed page, and the filter's range.</summary>
-    public IEnumerable<DefinedName> DefinedNames(string sheet, uint index)
-    {
-        var quoted = SheetNames.Reference(sheet);
-        if (FilterRange() is not null)
+        if (breaks.Count > 0)
         {
-            yield return new DefinedName($"{quoted}$A${header}:${CellAddress.Letters(layout.Columns - 1)}${lastValue}")
+            writer.WriteElement(new RowBreaks(breaks.Select(after => new Break { Id = (uint)after, Max = CellAddress.MostColumns - 1, ManualPageBreak = true }))
             {
-                Name = "_xlnm._FilterDatabase",
-                LocalSheetId = index,
-                Hidden = true,
-            };
+                Count = (uint)breaks.Count,
+                ManualBreakCount = (uint)breaks.Count,
+            });
         }
 
-        if (header > 0)
+        if (codes.Count > 0)
         {
-            yield return new DefinedName($"{quoted}${header}:${header}") { Name = "_xlnm.Print_Titles", LocalSheetId = index };
+            // Codes of digits are text on purpose; a green corner in every cell would call them a mistake.
+            writer.WriteElement(new IgnoredErrors(new IgnoredError { SequenceOfReferences = new(codes.Select(area => new StringValue(area))), NumberStoredAsText = true }));
+        }
+
+        if (charts.Count > 0)
+        {
+            writer.WriteElement(new Drawing { Id = "rId1" });
         }
     }
 
-    // What stands above the table; null is an empty row.
+    // What stands above the tables; null is an empty row.
     private List<Line?> Above()
     {
-        var lines = new List<Line?> { new([new(report.Title, CellRole.Title, 0, layout.Columns)]) };
-        lines.AddRange(report.Lines.Select(line => new Line([new(line, CellRole.Line, 0, layout.Columns)])));
-        if (withFacts && report.Facts.Count > 0)
+        var lines = new List<Line?> { new([new(sheet.Title ?? report.Title, CellRole.Title, 0, layout.Columns)]) };
+        lines.AddRange(sheet.Lines.Select(line => new Line([new(line, CellRole.Line, 0, layout.Columns)])));
+        if (sheet.Facts.Count > 0)
         {
             lines.Add(null);
-            lines.AddRange(report.Facts.Select(fact => layout.Columns == 1
+            lines.AddRange(sheet.Facts.Select(fact => layout.Columns == 1
                 ? new Line([new($"{fact.Label}: {fact.Value}", CellRole.FactLabel, 0, 1)])
                 : new Line([
                     new(fact.Label, CellRole.FactLabel, 0, layout.LabelColumns),
                     new(fact.Value, CellRole.FactValue, layout.LabelColumns, ValueColumns(fact.Value))])));
         }
 
-        if (table is not null)
-        {
-            lines.Add(null);
-            if (table.Caption is { } caption)
-            {
-                lines.Add(new([new(caption, CellRole.Caption, 0, layout.Columns)]));
-            }
-        }
-
         return lines;
     }
+
+    private List<Line?> Head(Table table) => table.Caption is { } caption ? [null, new([new(caption, CellRole.Caption, 0, layout.Columns)])] : [null];
 
     // Figures stand beside their labels, not at the far edge of a wide sheet.
     private int ValueColumns(string value)
     {
-        var longest = report.Facts.Max(fact => fact.Value.Length) * 1.15;
+        var longest = sheet.Facts.Max(fact => fact.Value.Length) * 1.15;
         var columns = 1;
         while (layout.LabelColumns + columns < layout.Columns
             && layout.Widths.Skip(layout.LabelColumns).Take(columns).Sum() < Math.Max(longest, value.Length))
@@ -140,7 +190,7 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
 
     private SheetView View(double heightAbove)
     {
-        var view = new SheetView { WorkbookViewId = 0, ShowGridLines = false };
+        var view = new SheetView { WorkbookViewId = 0, ShowGridLines = false, TabSelected = isFirst ? true : null };
         if (header > 0 && SheetLayout.CanFreeze(heightAbove))
         {
             view.Append(new Pane
@@ -155,42 +205,81 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
         return view;
     }
 
-    private void WriteTable(OpenXmlWriter writer, Table written)
+    // A table, and room beside it for its charts. Where pages are broken by hand, none is broken within.
+    private void WritePart(OpenXmlWriter writer, BookTable part, uint? scale)
     {
-        row++;
-        var height = written.Columns.Select((column, i) => layout.HeightOf(column.Header, CellRole.Header, i, 1)).Max();
-        WriteRow(writer, height, written.Columns.Select((column, i) => cells.Words(column.Header, i, row, new(CellRole.Header))));
-        if (written.Rows.Count == 0)
+        var drawn = ExcelCharts.Drawn(part.Table).Count;
+        var rowsOfChart = Math.Max(LeastChartRows, drawn + 6);
+        var needed = part.Charts.Count == 0 || drawn == 0 ? 0 : part.Charts.Count * (rowsOfChart + 1);
+        if (scale is { } percent && row > 0)
         {
-            WriteLine(writer, new([new(written.WhenEmpty, CellRole.Empty, 0, layout.Columns)]));
+            // Rows of statistics are one or two lines high; what is longer breaks where the spreadsheet likes.
+            var own = Math.Max(needed * EmptyHeight, part.Table.Rows.Sum(values => HeightOf(part.Table, values)) + HeaderHeight(part.Table)) + (2 * EmptyHeight);
+            if (height + own > paper.HeightAt(percent))
+            {
+                breaks.Add(row);
+                height = 0;
+            }
         }
 
-        foreach (var values in written.Rows)
+        Head(part.Table).ForEach(line => WriteLine(writer, line));
+        var top = row + 1;
+        WriteTable(writer, part.Table);
+        if (needed == 0)
+        {
+            return;
+        }
+
+        charts.AddRange(part.Charts.Select((chart, i) => new PlacedChart(chart, part.Table, top, top + (i * (rowsOfChart + 1)), rowsOfChart, layout.Columns - SheetLayout.ChartColumns)));
+        while (row < top + needed - 1)
+        {
+            WriteLine(writer, null);
+        }
+    }
+
+    private double HeaderHeight(Table table) => table.Columns.Select((column, i) => layout.HeightOf(column.Header, CellRole.Header, i, 1)).Max();
+
+    private void WriteTable(OpenXmlWriter writer, Table table)
+    {
+        row++;
+        var first = row + 1;
+        WriteRow(writer, HeaderHeight(table), table.Columns.Select((column, i) => cells.Words(column.Header, i, row, new(CellRole.Header))));
+        if (table.Rows.Count == 0)
+        {
+            WriteLine(writer, new([new(table.WhenEmpty, CellRole.Empty, 0, table.Columns.Count)]));
+        }
+
+        foreach (var values in table.Rows)
         {
             if (values.Style == RowStyle.Group)
             {
-                var words = written.Columns[0].Write(values.Cells[0].Value, report.Culture);
-                WriteLine(writer, new([new(words, CellRole.Value, 0, layout.Columns, RowStyle.Group)]));
+                var words = table.Columns[0].Write(values.Cells[0].Value, report.Culture);
+                WriteLine(writer, new([new(words, CellRole.Value, 0, table.Columns.Count, RowStyle.Group)]));
             }
             else
             {
                 row++;
-                WriteRow(writer, HeightOf(written, values), written.Columns.Select((column, i) => cells.Value(column, values.Cells[i].Value, new(CellRole.Value, values.Style), i, row)));
+                WriteRow(writer, HeightOf(table, values), table.Columns.Select((column, i) => cells.Value(column, values.Cells[i].Value, new(CellRole.Value, values.Style), i, row)));
             }
 
             lastValue = values.Style == RowStyle.Total ? lastValue : row;
+        }
+
+        if (table.Rows.Count > 0)
+        {
+            codes.AddRange(table.Columns.Index().Where(one => one.Item.Kind == ColumnKind.Code).Select(one => $"{CellAddress.Of(first, one.Index)}:{CellAddress.Of(row, one.Index)}"));
         }
     }
 
     // A filter would tear headings from their rows, and sort a sum among them: no filter there, and none below the last value.
     private string? FilterRange() =>
-        table is not null && lastValue > header && table.Rows.All(values => values.Style != RowStyle.Group)
-            ? $"A{header}:{CellAddress.Letters(layout.Columns - 1)}{lastValue}"
+        IsList && lastValue > header && sheet.Tables[0].Table.Rows.All(values => values.Style != RowStyle.Group)
+            ? $"A{header}:{LastLetters}{lastValue}"
             : null;
 
     private void WriteLine(OpenXmlWriter writer, Line? line)
     {
-        var written = new List<DocumentFormat.OpenXml.Spreadsheet.Cell>();
+        var written = new List<WrittenCell>();
         row++;
         foreach (var area in line?.Areas ?? [])
         {
@@ -207,10 +296,11 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
     }
 
     // The caller has moved on to the row: its cells, made while they are written, carry its number.
-    private void WriteRow(OpenXmlWriter writer, double height, IEnumerable<DocumentFormat.OpenXml.Spreadsheet.Cell> written)
+    private void WriteRow(OpenXmlWriter writer, double points, IEnumerable<WrittenCell> written)
     {
+        height += points;
         // Not a custom height: a spreadsheet that can fit rows to their words may do so when someone edits them.
-        writer.WriteStartElement(new DocumentFormat.OpenXml.Spreadsheet.Row { RowIndex = (uint)row, Height = height });
+        writer.WriteStartElement(new WrittenRow { RowIndex = (uint)row, Height = points });
         foreach (var cell in written)
         {
             writer.WriteElement(cell);
@@ -219,10 +309,15 @@ internal sealed class ExcelSheet(Report report, Table? table, bool withFacts, Ex
         writer.WriteEndElement();
     }
 
-    private double HeightOf(Table written, Documents.Row values)
+    private double HeightOf(Table table, Documents.Row values)
     {
+        if (values.Style == RowStyle.Group)
+        {
+            return EmptyHeight;
+        }
+
         var tallest = EmptyHeight;
-        for (var i = 0; i < written.Columns.Count; i++)
+        for (var i = 0; i < table.Columns.Count; i++)
         {
             if (values.Cells[i].Value is string text)
             {

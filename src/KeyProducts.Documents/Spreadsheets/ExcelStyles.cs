@@ -62,7 +62,11 @@ internal readonly record struct CellLook(
     CellRole Role, RowStyle Row = RowStyle.Plain, ColumnKind Kind = ColumnKind.Text, int Decimals = 0, bool Quoted = false);
 
 /// <summary>Collects the looks that a workbook uses, and writes its style sheet.</summary>
-internal sealed class ExcelStyles
+/// <param name="language">
+/// "vi" or "en" where its numbers are only read: they are then written as the words around them are, wherever the spreadsheet lets a file say so.
+/// Null where numbers are typed in: they must be taken as the machine of who types takes them.
+/// </param>
+internal sealed class ExcelStyles(string? language = null)
 {
     /// <summary>The family that official documents are set in.</summary>
     private const string Family = "Times New Roman";
@@ -141,7 +145,7 @@ internal sealed class ExcelStyles
         var number = look.Kind switch
         {
             ColumnKind.Code => AsText,
-            ColumnKind.Number => NumberFormat(look.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', look.Decimals)),
+            ColumnKind.Number => NumberFormat(NumberCode(look.Decimals, language)),
             ColumnKind.Date => NumberFormat("dd/mm/yyyy"),
             _ => 0u,
         };
@@ -173,6 +177,13 @@ internal sealed class ExcelStyles
             },
         };
     }
+
+    /// <summary>
+    /// How a number is shown. Excel takes the signs for thousands and decimals from its machine whatever stands here, which in Viet Nam are a dot and a comma;
+    /// LibreOffice takes those of the language that is named first.
+    /// </summary>
+    public static string NumberCode(int decimals, string? language) =>
+        (language switch { "vi" => "[$-42A]", "en" => "[$-409]", _ => "" }) + (decimals == 0 ? "#,##0" : "#,##0." + new string('0', decimals));
 
     private static uint FillOf(RowStyle row) => row switch
     {

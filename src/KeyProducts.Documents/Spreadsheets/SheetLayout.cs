@@ -22,38 +22,62 @@ internal sealed record SheetLayout(IReadOnlyList<double> Widths, int LabelColumn
     /// <summary>The height of the part above the rows that may stay on the screen while the rows move.</summary>
     private const double TallestFrozen = 330;
 
+    /// <summary>The columns that charts lie on, beside the tables.</summary>
+    public const int ChartColumns = 8;
+
+    /// <summary>How wide each of them is.</summary>
+    private const double ChartColumnWidth = 9;
+
     private readonly PdfFont regular = new(FontFace.Regular), bold = new(FontFace.Bold);
 
     /// <summary>How many columns the sheet uses.</summary>
     public int Columns => Widths.Count;
 
+    /// <summary>How wide the sheet is, in points.</summary>
+    public double Points => Widths.Sum() * Unit;
+
     /// <summary>
-    /// A column is as wide as it asks, and at least as wide as its numbers, days and codes: a spreadsheet shows ### otherwise.
+    /// A column is as wide as it asks in any of the tables, and at least as wide as its numbers, days and codes: a spreadsheet shows ### otherwise.
     /// </summary>
-    public static SheetLayout Of(Report report, Table? table)
+    public static SheetLayout Of(Report report, BookSheet sheet)
     {
-        if (table is null)
+        if (sheet.Tables.Count == 0)
         {
             return new SheetLayout([WithoutTable, WithoutTable], 1);
         }
 
-        var widths = table.Columns.Select(column => Math.Max(column.Width, LongestWord(column.Header) + 1)).ToArray();
-        foreach (var row in table.Rows.Where(row => row.Style != RowStyle.Group))
+        var widths = new double[sheet.Tables.Max(one => one.Table.Columns.Count)];
+        foreach (var (table, _) in sheet.Tables)
         {
-            for (var i = 0; i < widths.Length; i++)
-            {
-                if (table.Columns[i].Kind != ColumnKind.Text)
-                {
-                    widths[i] = Math.Max(widths[i], table.Columns[i].Write(row.Cells[i].Value, report.Culture).Length);
-                }
-            }
+            Widen(widths, table, report);
         }
 
         widths = [.. widths.Select(width => Math.Clamp(width + Room, Narrowest, Widest))];
-        var words = Enumerable.Range(0, widths.Length).Where(i => table.Columns[i].Kind == ColumnKind.Text).ToList();
+        if (sheet.Tables.Any(one => one.Charts.Count > 0))
+        {
+            return new SheetLayout([.. widths, Narrowest, .. Enumerable.Repeat(ChartColumnWidth, ChartColumns)], LabelWidth(sheet.Facts, widths));
+        }
+
+        var words = Enumerable.Range(0, widths.Length).Where(i => sheet.Tables.Any(one => i < one.Table.Columns.Count && one.Table.Columns[i].Kind == ColumnKind.Text)).ToList();
         var spare = (Comfortable - widths.Sum()) / Math.Max(words.Count, 1);
         words.ForEach(i => widths[i] = Math.Min(widths[i] + Math.Max(spare, 0), Widest));
-        return new SheetLayout(widths, LabelWidth(report, widths));
+        return new SheetLayout(widths, LabelWidth(sheet.Facts, widths));
+    }
+
+    private static void Widen(double[] widths, Table table, Report report)
+    {
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            var column = table.Columns[i];
+            widths[i] = Math.Max(widths[i], Math.Max(column.Width, LongestWord(column.Header) + 1));
+            if (column.Kind != ColumnKind.Text)
+            {
+                foreach (var row in table.Rows.Where(row => row.Style != RowStyle.Group))
+                {
+                    widths[i] = Math.Max(widths[i], column.Write(row.Cells[i].Value, report.Culture).Length);
+                }
+            }
+        }
     }
 
     /// <summary>
@@ -75,9 +99,9 @@ internal sealed record SheetLayout(IReadOnlyList<double> Widths, int LabelColumn
     public static bool CanFreeze(double heightAbove) => heightAbove <= TallestFrozen;
 
     // The labels of figures get the columns that come nearest to their length, so that label and figure are not far apart.
-    private static int LabelWidth(Report report, double[] widths)
+    private static int LabelWidth(IReadOnlyList<Fact> facts, double[] widths)
     {
-        var longest = report.Facts.Select(fact => fact.Label.Length).DefaultIfEmpty(0).Max() + Room;
+        var longest = facts.Select(fact => fact.Label.Length).DefaultIfEmpty(0).Max() + Room;
         var columns = 0;
         for (var covered = 0.0; columns < widths.Length - 1 && covered < longest; columns++)
         {

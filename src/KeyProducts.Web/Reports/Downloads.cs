@@ -19,7 +19,8 @@ public sealed class Downloads(AuditLog log)
     /// <param name="report">The report.</param>
     /// <param name="format">"excel", "csv" or "pdf".</param>
     /// <param name="year">The year it belongs to; null for none.</param>
-    public async Task<FileResult> FileAsync(Report report, string format, int? year)
+    /// <param name="book">Its workbook, where that is more than a sheet for each table.</param>
+    public async Task<FileResult> FileAsync(Report report, string format, int? year, Documents.Spreadsheets.ReportBook? book = null)
     {
         var file = new MemoryStream();
         var (type, ending) = format switch
@@ -29,7 +30,7 @@ public sealed class Downloads(AuditLog log)
             "pdf" => ("application/pdf", "pdf"),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No such format."),
         };
-        Write(report, ending, file);
+        Write(report, book, ending, file);
         file.Position = 0;
         var name = $"{report.FileName}.{ending}";
         await log.RecordAsync(AuditAct.Exported, nameof(Report), report.Source?.Sha256 is { } hash ? $"{name} – SHA-256 {hash}" : name, year);
@@ -105,12 +106,12 @@ public sealed class Downloads(AuditLog log)
         return new FileContentResult(snapshot.Content, "application/json") { FileDownloadName = name };
     }
 
-    private static void Write(Report report, string ending, Stream file)
+    private static void Write(Report report, Documents.Spreadsheets.ReportBook? book, string ending, Stream file)
     {
         switch (ending)
         {
             case "xlsx":
-                Documents.Spreadsheets.Excel.Write(report, file);
+                Documents.Spreadsheets.Excel.Write(book ?? Documents.Spreadsheets.ReportBook.Of(report), file);
                 break;
             case "csv":
                 Documents.Spreadsheets.Csv.Write(report, file);

@@ -39,6 +39,9 @@ public sealed record RecognisedProduct(
 /// <summary>Reads the products that a year recognises.</summary>
 public static class RecognisedProducts
 {
+    /// <summary>The order of names, as Vietnamese lists have it.</summary>
+    public static readonly StringComparer ByName = StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);
+
     /// <summary>By industry, within it by the name of the business in the reader's language.</summary>
     /// <param name="db">The store.</param>
     /// <param name="year">The result of a year whose industries are loaded.</param>
@@ -63,12 +66,11 @@ public static class RecognisedProducts
                 IsListed = nomination.Business.Listings.Any(listing => listing.Year == programme.Year && listing.List.Contains("500")),
             }).ToDictionaryAsync(row => row.Number);
         var industries = programme.Industries.ToDictionary(industry => industry.Id);
-        var byName = StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);
         var contents = year.Content.Nominations.ToDictionary(nomination => nomination.Number);
         return [.. year.Result.Ranked.Where(ranked => ranked.Recognised)
             .Select(ranked => (Ranked: ranked, Row: rows[ranked.Number], Content: contents[ranked.Number]))
             .OrderBy(one => industries[one.Row.IndustryId].Order)
-            .ThenBy(one => one.Row.Business.In(Languages.Current), byName)
+            .ThenBy(one => one.Row.Business.In(Languages.Current), ByName)
             .ThenBy(one => one.Row.Number)
             .Select((one, index) => new RecognisedProduct(
                 index + 1,

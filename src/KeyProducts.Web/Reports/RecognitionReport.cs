@@ -1,5 +1,7 @@
 using KeyProducts.Documents;
+using KeyProducts.Documents.Spreadsheets;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
@@ -11,18 +13,17 @@ namespace KeyProducts.Web.Reports;
 /// <summary>A year's recognition list, ready to be shown.</summary>
 /// <param name="Year">The result.</param>
 /// <param name="Standing">Whether the list is final, and on what it rests, in sentences.</param>
-/// <param name="Report">The same for page, Excel, CSV and PDF.</param>
-public sealed record YearRecognition(YearResult Year, IReadOnlyList<string> Standing, Report Report)
+/// <param name="Report">The same for page, CSV and PDF.</param>
+/// <param name="Book">The workbook, made of the same values.</param>
+public sealed record YearRecognition(YearResult Year, IReadOnlyList<string> Standing, Report Report, ReportBook Book)
 {
     /// <summary>The year.</summary>
     public Programme Programme => Year.Programme;
 }
 
 /// <summary>Describes the recognition list of a year.</summary>
-public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, TimeProvider clock, IStringLocalizer<Words> T)
+public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, SiteAddress site, TimeProvider clock, IStringLocalizer<Words> T)
 {
-    private const long ThousandBillion = 1_000_000_000_000;
-
     /// <summary>The list of a year, whose criteria and industries must be loaded: from its snapshot once there is one in force, before from what is stored now.</summary>
     public async Task<YearRecognition> LoadAsync(Programme programme)
     {
@@ -34,7 +35,8 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
             .Where(listing => listing.Year == programme.Year && listing.List.Contains("500")).Select(listing => listing.List).Distinct().ToListAsync();
 
         var standing = Standing(programme, result, sheets).ToList();
-        var source = ResultSource.Of(year, clock.GetUtcNow().UtcDateTime, T);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var tables = new RecognitionTables(programme, products, T);
         var report = new Report
         {
             FileName = $"san-pham-cong-nghiep-chu-luc-{programme.Year}",
@@ -44,13 +46,13 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
                 : T["Draft list of Hà Nội’s key industrial products, {0}", programme.Year],
             // An annex names its decision in brackets, as the city prints it.
             Lines = [.. standing.Select(sentence => IsFinal(programme) ? $"({sentence})" : sentence), .. programme.IsDemonstration ? [T["Demonstration data: all businesses, products and marks are invented."].Value] : Array.Empty<string>()],
-            Facts = [.. Facts(programme, products)],
-            Tables = [.. programme.Rules.TopCount > 0 ? [Top(programme, products)] : Array.Empty<Table>(), List(programme, products), ByIndustry(programme, products)],
-            Notes = [.. Notes(programme, products, lists)],
-            Source = source,
+            Facts = [.. Facts(programme, products, tables)],
+            Tables = [.. programme.Rules.TopCount > 0 ? [tables.Top()] : Array.Empty<Table>(), tables.List(), tables.ByIndustry()],
+            Notes = [.. Notes(programme, products, lists, now)],
+            Source = ResultSource.Of(year, now, T),
             Landscape = true,
         };
-        return new YearRecognition(year, standing, report);
+        return new YearRecognition(year, standing, report, new RecognitionBook(year, report, tables, site.Of("/verify"), now, T).Write());
     }
 
     private static bool IsFinal(Programme programme) => programme.Stage == Stage.Recognised;
@@ -74,14 +76,14 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
         }
     }
 
-    private IEnumerable<Fact> Facts(Programme programme, IReadOnlyList<RecognisedProduct> products)
+    private IEnumerable<Fact> Facts(Programme programme, IReadOnlyList<RecognisedProduct> products, RecognitionTables tables)
     {
         var businesses = products.DistinctBy(product => product.BusinessId).ToList();
         yield return new(IsFinal(programme) ? T["Products recognised"] : T["Products that reach recognition"], Shown.Whole(products.Count));
         yield return new(T["Businesses"], Shown.Whole(businesses.Count));
         yield return new(T["Revenue of the products, {0}", programme.DataYear], T["{0} billion đồng", Shown.Number(Shown.Billions(products.Sum(product => (decimal)(product.Revenue ?? 0))), 1)]);
         yield return new(T["Export of the products, {0}", programme.DataYear], T["US$ {0} million", Shown.Number(Shown.Millions(products.Sum(product => (decimal)(product.ExportCents ?? 0))), 2)]);
-        yield return new(T["Businesses with revenue over 1,000 billion đồng, {0}", programme.DataYear], Shown.Whole(businesses.Count(business => business.BusinessRevenue > ThousandBillion)));
+        yield return new(T["Businesses with revenue over 1,000 billion đồng, {0}", programme.DataYear], Shown.Whole(tables.LargeCount));
         yield return new(T["Businesses in a Top 500, {0}", programme.Year], Shown.Whole(businesses.Count(business => business.IsListed)));
         yield return new(T["Recognised for the first time"], Shown.Whole(products.Count(product => product.RenewsYear is null)));
         yield return new(T["Recognised again"], Shown.Whole(products.Count(product => product.RenewsYear is not null)));
@@ -94,50 +96,7 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
         yield return new(T["Businesses behind the Top {0}", programme.Rules.TopCount], Shown.Whole(products.Where(product => product.Ranked.Top).DistinctBy(product => product.BusinessId).Count()));
     }
 
-    private Table Top(Programme programme, IReadOnlyList<RecognisedProduct> products) =>
-        Table.Of(products.Where(product => product.Ranked.Top).OrderBy(product => product.Ranked.Rank).ThenBy(product => product.Ranked.Number))
-            .Number(T["Rank"], product => product.Ranked.Rank, width: 6)
-            .Text(T["Product"], product => product.Name.In(Languages.Current), 34, product => Address(programme, product))
-            .Text(T["Business"], product => product.Business.In(Languages.Current), 32)
-            .Text(T["Industry"], product => product.Industry.Name.In(Languages.Current), 22)
-            .Number(T["Revenue {0} (billion đồng)", programme.DataYear], product => Billions(product.Revenue), 1, 12)
-            .Number(T["Export {0} (million US$)", programme.DataYear], product => Millions(product.ExportCents), 2, 12)
-            .Style(_ => RowStyle.Gold)
-            .Table(T["Top {0}", programme.Rules.TopCount], T["No product is in the Top {0} yet.", programme.Rules.TopCount]);
-
-    private Table List(Programme programme, IReadOnlyList<RecognisedProduct> products)
-    {
-        var count = products.CountBy(product => product.Industry.Id).ToDictionary();
-        var table = Table.Of(products)
-            .Number(T["Item"], product => product.Item, width: 5)
-            .Text(T["Product"], product => product.Name.In(Languages.Current), 28, product => Address(programme, product))
-            .Text(T["Business"], product => product.Business.In(Languages.Current), 28)
-            .Code(T["Tax code"], product => product.TaxCode, 14)
-            .Number(T["Revenue {0} (billion đồng)", programme.DataYear], product => Billions(product.Revenue), 1, 11)
-            .Number(T["Export {0} (million US$)", programme.DataYear], product => Millions(product.ExportCents), 2, 11)
-            .Text(T["Recognition"], product => product.RenewsYear is { } year ? T["Again, after {0}", year] : T["First time"], 13)
-            .Text(T["Top {0}", programme.Rules.TopCount], product => product.Ranked.Top ? T["Rank {0}", product.Ranked.Rank].Value : null, 7)
-            .Number(T["Dossier number"], product => product.Ranked.Number, width: 6)
-            .GroupBy(product => T["{0}. {1} ({2} products)", Roman(product.Industry.Order), product.Industry.Name.In(Languages.Current), count[product.Industry.Id]])
-            .Style(product => product.Ranked.Top ? RowStyle.Gold : RowStyle.Plain)
-            .Table(T["List by industry"], T["No product reaches recognition yet."]);
-        return WithTotal(table, products, total => [new(null), new(T["Total"].Value), new(T["{0} businesses", Businesses(products)].Value), new(null), new(total.Revenue), new(total.Export), new(null), new(null), new(null)]);
-    }
-
-    private Table ByIndustry(Programme programme, IReadOnlyList<RecognisedProduct> products)
-    {
-        var table = Table.Of(products.GroupBy(product => product.Industry))
-            .Text(T["Industry"], group => group.Key.Name.In(Languages.Current), 34)
-            .Number(T["Products"], group => group.Count(), width: 10)
-            .Number(T["Businesses"], group => Businesses(group), width: 12)
-            .Number(T["Of these in the Top {0}", programme.Rules.TopCount], group => group.Count(product => product.Ranked.Top), width: 12)
-            .Number(T["Revenue {0} (billion đồng)", programme.DataYear], group => Billions(group), 1, 16)
-            .Number(T["Export {0} (million US$)", programme.DataYear], group => Millions(group), 2, 16)
-            .Table(T["Summary by industry"], T["No product reaches recognition yet."]);
-        return WithTotal(table, products, total => [new(T["Total"].Value), new(products.Count), new(Businesses(products)), new(products.Count(product => product.Ranked.Top)), new(total.Revenue), new(total.Export)]);
-    }
-
-    private IEnumerable<string> Notes(Programme programme, IReadOnlyList<RecognisedProduct> products, List<string> lists)
+    private IEnumerable<string> Notes(Programme programme, IReadOnlyList<RecognisedProduct> products, List<string> lists, DateTime now)
     {
         if (programme.CouncilDecision is { } council)
         {
@@ -156,31 +115,6 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, T
             : T["Lists of the 500 largest businesses of {0}: {1}.", programme.Year, string.Join(", ", lists.Order(StringComparer.Ordinal))];
         yield return T["A business with products in several industries counts in each of them and once in the total."];
         yield return T["Within an industry the list is in the order of the businesses’ names, not of their scores."];
-        yield return T["Drawn up on {0}, Hà Nội time.", Shown.Moment(clock.GetUtcNow().UtcDateTime)];
+        yield return T["Drawn up on {0}, Hà Nội time.", Shown.Moment(now)];
     }
-
-    private static Table WithTotal(Table table, IReadOnlyList<RecognisedProduct> products, Func<(decimal? Revenue, decimal? Export), IReadOnlyList<Cell>> cells) =>
-        products.Count == 0 ? table : table with { Rows = [.. table.Rows, new Row(cells((Billions(products), Millions(products))), RowStyle.Total)] };
-
-    private static string Address(Programme programme, RecognisedProduct product) => $"/programmes/{programme.Year}/nominations/{product.Ranked.Number}";
-
-    private static int Businesses(IEnumerable<RecognisedProduct> products) => products.DistinctBy(product => product.BusinessId).Count();
-
-    private static decimal? Billions(long? dong) => dong is { } amount ? Shown.Billions(amount) : null;
-
-    private static decimal? Millions(long? cents) => cents is { } amount ? Shown.Millions(amount) : null;
-
-    private static decimal? Billions(IEnumerable<RecognisedProduct> products) => Shown.Billions(products.Sum(product => (decimal)(product.Revenue ?? 0)));
-
-    private static decimal? Millions(IEnumerable<RecognisedProduct> products) => Shown.Millions(products.Sum(product => (decimal)(product.ExportCents ?? 0)));
-
-    /// <summary>A number of 1 to 39 in Roman numerals; others as they are.</summary>
-    public static string Roman(int number) =>
-        number is < 1 or > 39 ? $"{number}" : string.Concat(Enumerable.Repeat("X", number / 10)) + (number % 10) switch
-        {
-            0 => "",
-            4 => "IV",
-            9 => "IX",
-            var ones => (ones >= 5 ? "V" : "") + new string('I', ones % 5),
-        };
 }

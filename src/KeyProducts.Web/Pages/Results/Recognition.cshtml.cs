@@ -21,7 +21,7 @@ public sealed class RecognitionModel(AppDbContext db, RecognitionReport report, 
     public bool IsDraft => Recognition.Programme.Stage != Stage.Recognised;
 
     public async Task<IActionResult> OnGetAsync() =>
-        Format is null ? Page() : await downloads.FileAsync(Recognition.Report, Format, Year);
+        Format is null ? Page() : await downloads.FileAsync(Recognition.Report, Format, Year, Recognition.Book);
 
     protected override async Task LoadAsync() =>
         Recognition = await report.LoadAsync(Found(await db.ResultsOpenTo(User).AsNoTracking().WithTables().OfYearAsync(Year)));

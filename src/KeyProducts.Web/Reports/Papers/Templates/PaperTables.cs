@@ -18,7 +18,7 @@ public static class PaperTables
             .Text("Doanh nghiệp", product => product.Business.Vietnamese, 32)
             .Text("Địa chỉ", product => product.Address, 34)
             .Text("Công nhận", product => product.RenewsYear is { } year ? $"Lại, sau năm {year}" : "Lần đầu", 12)
-            .GroupBy(product => $"{RecognitionReport.Roman(industries.IndexOf(product.Industry.Id) + 1)}. {product.Industry.Name.Vietnamese}")
+            .GroupBy(product => $"{RecognitionTables.Roman(industries.IndexOf(product.Industry.Id) + 1)}. {product.Industry.Name.Vietnamese}")
             .Table(null, None);
     }
 
