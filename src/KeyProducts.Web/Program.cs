@@ -53,6 +53,8 @@ services.AddScoped<SummaryReport>();
 services.AddScoped<ScreeningPapers>();
 services.AddScoped<YearPapers>();
 services.AddScoped<BlankSheets>();
+services.AddScoped<FilledSheets>();
+services.AddScoped<SummaryPaper>();
 services.AddScoped<OfflineMarks>();
 services.AddScoped<PaperDesk>();
 services.AddScoped<BusinessHistory>();

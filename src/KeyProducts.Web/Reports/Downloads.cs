@@ -83,17 +83,26 @@ public sealed class Downloads(AuditLog log)
         return new FileStreamResult(file, type) { FileDownloadName = name };
     }
 
-    /// <summary>Blank score sheets as one PDF, noted in the history.</summary>
-    /// <param name="blanks">The sheets.</param>
+    /// <summary>Official documents in one file, such as score sheets, noted in the history.</summary>
+    /// <param name="sheets">The documents.</param>
     /// <param name="year">The year.</param>
-    public async Task<FileResult> FileAsync(Papers.BlankFile blanks, int year)
+    /// <param name="format">"pdf" or "word".</param>
+    public async Task<FileResult> FileAsync(Papers.SheetFile sheets, int year, string format = "pdf")
     {
         var file = new MemoryStream();
-        Documents.Pdf.PdfOfficial.Write(blanks.Title, blanks.Sheets, file);
+        var name = sheets.FileName + (format == "word" ? ".docx" : ".pdf");
+        if (format == "word")
+        {
+            Documents.Word.WordOfficial.Write(sheets.Title, sheets.Sheets, file);
+        }
+        else
+        {
+            Documents.Pdf.PdfOfficial.Write(sheets.Title, sheets.Sheets, file);
+        }
+
         file.Position = 0;
-        var name = $"{blanks.FileName}.pdf";
-        await log.RecordAsync(AuditAct.Exported, nameof(Report), name, year);
-        return new FileStreamResult(file, "application/pdf") { FileDownloadName = name };
+        await log.RecordAsync(AuditAct.Exported, nameof(Report), sheets.Sha256 is { } hash ? $"{name} – SHA-256 {hash}" : name, year);
+        return new FileStreamResult(file, format == "word" ? WordDocument : "application/pdf") { FileDownloadName = name };
     }
 
     /// <summary>A snapshot as the file that it is, noted in the history.</summary>
@@ -126,7 +135,9 @@ public sealed class Downloads(AuditLog log)
 /// <summary>The addresses of a report's files.</summary>
 /// <param name="Page">The address of its page.</param>
 /// <param name="Query">The page's filters; empty for none.</param>
-public sealed record DownloadLinks(string Page, string Query = "")
+/// <param name="HasPaper">Whether it can be had as an official document, in Word and PDF.</param>
+/// <param name="HasPdf">Whether it can be had as a PDF otherwise.</param>
+public sealed record DownloadLinks(string Page, string Query = "", bool HasPaper = false, bool HasPdf = true)
 {
     /// <summary>The address of the file in a format.</summary>
     public string Address(string format) => $"{Page}/{format}{(Query.Length == 0 ? "" : "?" + Query)}";
