@@ -12,6 +12,9 @@ internal sealed record OfficialStyle(string Id, string Name, TextStyle Text)
     /// <summary>The room above, except at the top of a page.</summary>
     public double Before { get; init; }
 
+    /// <summary>The room below.</summary>
+    public double After { get; init; }
+
     /// <summary>By how much the first line begins further to the right.</summary>
     public double FirstLine { get; init; }
 
@@ -31,6 +34,18 @@ internal sealed record OfficialStyle(string Id, string Name, TextStyle Text)
 /// <summary>The styles of official documents: sizes and faces as Decree 30/2020/NĐ-CP asks for them.</summary>
 internal static class OfficialStyles
 {
+    /// <summary>The height left for a hand to sign, the room above the end of a document, and the room above a table without a caption.</summary>
+    public const double SigningRoom = 64, EndGap = 12, TableGap = 6;
+
+    /// <summary>The height that a short rule takes under the words it belongs to.</summary>
+    public const double RuleHeight = 3;
+
+    /// <summary>The length of the rule under a title, as a share of the width; and the share that those who get a copy have beside a single signature.</summary>
+    public const double TitleRule = 0.2, CopiesShare = 0.4;
+
+    /// <summary>From one line to write on to the next, so far apart that a hand fits between.</summary>
+    public const double WritingLine = 21;
+
     private const double Indent = 28.35; // One centimetre.
 
     /// <summary>The styles of the head.</summary>
@@ -58,10 +73,10 @@ internal static class OfficialStyles
         Article = Prose with { Id = "Article", Name = "Điều" },
         Heading = new("BodyHeading", "Đề mục", new(FontFace.Bold, 13, Alignment.Justified)) { Before = 8, FirstLine = Indent, KeepsWithNext = true, Level = 2 },
         Item = Prose with { Id = "Item", Name = "Liệt kê", Before = 4 },
-        Fact = new("Fact", "Thông tin", new(FontFace.Regular, 13)),
+        Fact = new("Fact", "Thông tin", new(FontFace.Regular, 13)) { Before = 3 },
         SmallPrint = new("SmallPrint", "Ghi chú", new(FontFace.Italic, 11)) { Before = 6 },
         Room = new("Room", "Dòng để viết", new(FontFace.Regular, 13)) { Before = 6 },
-        Caption = new("TableCaption", "Tên bảng", new(FontFace.Bold, 12)) { Before = 8, KeepsWithNext = true, Level = 3 },
+        Caption = new("TableCaption", "Tên bảng", new(FontFace.Bold, 12)) { Before = 8, After = 3, KeepsWithNext = true, Level = 3 },
         FormHead = Centred("FormHead", "Biểu ghi: đầu cột", FontFace.Bold, 11),
         FormNote = new("FormNote", "Biểu ghi: hướng dẫn", new(FontFace.Italic, 9.5));
 
@@ -85,6 +100,25 @@ internal static class OfficialStyles
 
     /// <summary>The style of cells in a table to be filled in.</summary>
     public static OfficialStyle FormCell(FontFace face, Alignment alignment) => Variant("FormCell", "Biểu ghi", new(face, 12, alignment));
+
+    /// <summary>The lines of a signature above the room to sign, with their styles. Offices stand at one height even where only some have a date above them.</summary>
+    public static IEnumerable<(OfficialStyle Style, string Words)> AboveName(Signature signature, IReadOnlyList<Signature> all)
+    {
+        if (all.Any(one => one.Dated is not null))
+        {
+            yield return (Dated, signature.Dated ?? "");
+        }
+
+        foreach (var line in signature.Role)
+        {
+            yield return (Role, line);
+        }
+
+        if (signature.Hint is { } hint)
+        {
+            yield return (Hint, hint);
+        }
+    }
 
     private static OfficialStyle Centred(string id, string name, FontFace face, double size, double before = 0) =>
         new(id, name, new(face, size, Alignment.Centre)) { Before = before };

@@ -16,6 +16,10 @@ public static class OfficialWords
     public static string NameOf(OfficialDocument document) =>
         OneLine(document.Title is null ? document.Subject : $"{document.Title}: {document.Subject}");
 
+    /// <summary>The document in a list of several: its title or subject, and what tells it from the others of its kind.</summary>
+    public static string BookmarkOf(OfficialDocument document) =>
+        OneLine(document.Title ?? document.Subject) + ((document.RunningHead ?? (document.Addressees.Count == 1 ? document.Addressees[0] : null)) is { } known ? $" – {OneLine(known)}" : "");
+
     /// <summary>The number, or the code that a form has in its place.</summary>
     public static string NumberOf(OfficialDocument document) => document.Head.Code ?? document.Head.Number;
 

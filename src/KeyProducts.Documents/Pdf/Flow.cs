@@ -34,35 +34,30 @@ internal sealed record TextStyle(FontFace Face, double Size, Alignment Alignment
 /// </summary>
 internal sealed class Flow
 {
-    private const double Millimetre = 72 / 25.4;
-    private const double TopMargin = 20 * Millimetre, BottomMargin = 20 * Millimetre;
-    private const double LeftMargin = 30 * Millimetre, RightMargin = 15 * Millimetre;
-    private const double NumberBaseline = 13 * Millimetre;
-    private const double SourceAboveEnd = 11 * Millimetre;
-
-    private static readonly TextStyle
-        NumberStyle = new(FontFace.Regular, 13, Alignment.Centre),
-        RunningStyle = new(FontFace.Italic, 10, Alignment.Right),
-        SourceStyle = new(FontFace.Regular, 8);
-
     private readonly double pageWidth, pageHeight;
     private readonly int pagesBefore;
-    private readonly string? runningHead, source;
+    private readonly double bottom;
+    private readonly string? runningHead;
+    private readonly IReadOnlyList<string> source;
 
     /// <summary>Begins the first page.</summary>
     /// <param name="document">The document; pages that it has already are counted apart.</param>
     /// <param name="landscape">Whether pages lie on their side.</param>
     /// <param name="runningHead">What stands at the top right of pages after the first; null for nothing.</param>
-    /// <param name="source">What stands at the foot of every page, on one line; null for nothing.</param>
+    /// <param name="source">What stands at the foot of every page; null for nothing.</param>
     public Flow(PdfDocument document, bool landscape, string? runningHead = null, string? source = null)
     {
         Document = document;
         pagesBefore = document.Pages.Count;
         this.runningHead = runningHead is null ? null : PlainText.Of(runningHead);
-        this.source = source is null ? null : PlainText.Of(source);
-        (pageWidth, pageHeight) = landscape ? (297 * Millimetre, 210 * Millimetre) : (210 * Millimetre, 297 * Millimetre);
+        (pageWidth, pageHeight) = A4.Sheet(landscape);
+        this.source = source is null ? [] : LineBreaker.Break(PlainText.Of(OfficialWords.OneLine(source)), document.Font(Foot.Face), Foot.Size, Width);
+        // Long sources take more than the lower margin.
+        bottom = Math.Max(A4.Bottom, A4.FootBaseline + (this.source.Count * Foot.LineHeight));
         Page = NewPage();
     }
+
+    private static TextStyle Foot => OfficialStyles.Source.Text;
 
     /// <summary>The document being filled.</summary>
     public PdfDocument Document { get; }
@@ -74,37 +69,41 @@ internal sealed class Flow
     public double Y { get; set; }
 
     /// <summary>The left edge of the text.</summary>
-    public static double Left => LeftMargin;
+    public static double Left => A4.Left;
 
     /// <summary>From the left edge of the text to the right one.</summary>
-    public double Width => pageWidth - LeftMargin - RightMargin;
+    public double Width => pageWidth - A4.Left - A4.Right;
 
     /// <summary>From the upper edge of the text to the lower one.</summary>
-    public double Height => pageHeight - TopMargin - BottomMargin;
+    public double Height => pageHeight - A4.Top - bottom;
 
     /// <summary>The room that is left on this page.</summary>
-    public double Room => pageHeight - BottomMargin - Y;
+    public double Room => pageHeight - bottom - Y;
 
     /// <summary>Whether nothing stands on this page yet.</summary>
-    public bool AtTop => Y <= TopMargin;
+    public bool AtTop => Y <= A4.Top;
 
     /// <summary>Goes on at the top of a new page.</summary>
     public PdfPage NewPage()
     {
         Page = Document.AddPage(pageWidth, pageHeight);
-        Y = TopMargin;
+        Y = A4.Top;
         if (Document.Pages.Count - pagesBefore is > 1 and var number)
         {
             Page.BeginArtifact(ofPage: true);
-            Line(number.ToString(CultureInfo.InvariantCulture), NumberStyle, Left, Width, NumberBaseline);
-            Line(runningHead ?? "", RunningStyle, Left, Width, NumberBaseline);
+            Line(number.ToString(CultureInfo.InvariantCulture), OfficialStyles.PageNumber.Text, Left, Width, A4.NumberBaseline);
+            Line(runningHead ?? "", OfficialStyles.RunningHead.Text, Left, Width, A4.NumberBaseline);
             Page.End();
         }
 
-        if (source is not null)
+        if (source.Count > 0)
         {
             Page.BeginArtifact(ofPage: true);
-            Line(source, SourceStyle, Left, Width, pageHeight - SourceAboveEnd);
+            for (var i = 0; i < source.Count; i++)
+            {
+                Line(source[i], Foot, Left, Width, pageHeight - A4.FootBaseline - ((source.Count - 1 - i) * Foot.LineHeight));
+            }
+
             Page.End();
         }
 
@@ -129,7 +128,7 @@ internal sealed class Flow
         var font = Document.Font(style.Face);
         text = PlainText.Of(text);
         var lines = style.Alignment == Alignment.Centre
-            ? LineBreaker.BreakEvenly(text, font, style.Size, Width)
+            ? LineBreaker.Evenly(width => LineBreaker.Break(text, font, style.Size, width), Width)
             : LineBreaker.Break(text, font, style.Size, Width);
         Need(style.LineHeight);
         Page.Begin(element);

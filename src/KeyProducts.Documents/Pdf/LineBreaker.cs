@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace KeyProducts.Documents.Pdf;
 
@@ -10,11 +9,11 @@ internal static class LineBreaker
 
     /// <summary>
     /// The lines of a <see cref="PlainText"/>: broken at spaces, after a hyphen or slash before a letter, and within
-    /// a word only when the word alone is wider than the line. The first line of each paragraph is shorter by <paramref name="indent"/>.
+    /// a word only when the word alone is wider than the line.
     /// </summary>
-    public static IReadOnlyList<string> Break(string text, PdfFont font, double size, double width, double indent = 0)
+    public static IReadOnlyList<string> Break(string text, PdfFont font, double size, double width)
     {
-        if (!text.Contains('\n') && indent + font.Measure(text, size) <= width + Tolerance)
+        if (!text.Contains('\n') && font.Measure(text, size) <= width + Tolerance)
         {
             return [text];
         }
@@ -22,19 +21,79 @@ internal static class LineBreaker
         var lines = new List<string>();
         foreach (var paragraph in text.Split('\n'))
         {
-            BreakParagraph(paragraph, font, size, width + Tolerance, indent, lines);
+            lines.AddRange(Break(paragraph, (start, length) => font.Measure(paragraph.AsSpan(start, length), size), width).Select(line => paragraph[line]));
         }
 
         return lines;
     }
 
-    /// <summary>The same lines in number, but as even in length as can be: for headings in the middle of the page.</summary>
-    public static IReadOnlyList<string> BreakEvenly(string text, PdfFont font, double size, double width)
+    /// <summary>The lines of one paragraph whose letters may differ in face.</summary>
+    /// <param name="paragraph">The words, without a line break.</param>
+    /// <param name="measure">The width of a part, by its start and length.</param>
+    /// <param name="width">The width of the lines.</param>
+    /// <param name="indent">By how much the first line is shorter.</param>
+    public static List<Range> Break(string paragraph, Func<int, int, double> measure, double width, double indent = 0)
     {
-        var lines = Break(text, font, size, width);
+        var lines = new List<Range>();
+        var begin = 0;
+        var used = indent;
+        width += Tolerance;
+        foreach (var (from, to) in Pieces(paragraph))
+        {
+            var start = from;
+            var word = to - Spaces(paragraph, to);
+            if (start > begin && used + measure(start, word - start) > width)
+            {
+                lines.Add(Line(begin, start));
+                begin = start;
+                used = 0;
+            }
+
+            while (used + measure(start, word - start) > width && Fitting(start, word, width - used) is var length && length < word - start)
+            {
+                lines.Add(Line(start, start + length));
+                begin = start += length;
+                used = 0;
+            }
+
+            used += measure(start, to - start);
+        }
+
+        lines.Add(Line(begin, paragraph.Length));
+        return lines;
+
+        Range Line(int from, int to) => from..Math.Max(from, to - Spaces(paragraph, to));
+
+        // As many characters as fit, at least one, a letter never parted from its marks.
+        int Fitting(int from, int to, double free)
+        {
+            var length = 0;
+            var taken = 0.0;
+            while (from + length < to)
+            {
+                var next = StringInfo.GetNextTextElementLength(paragraph, from + length);
+                taken += measure(from + length, next);
+                if (taken > free && length > 0)
+                {
+                    break;
+                }
+
+                length += next;
+            }
+
+            return length;
+        }
+    }
+
+    /// <summary>The same lines in number, but as even in length as can be: for headings in the middle of the page.</summary>
+    /// <param name="breakAt">The lines at a width.</param>
+    /// <param name="width">The greatest width.</param>
+    public static IReadOnlyList<T> Evenly<T>(Func<double, IReadOnlyList<T>> breakAt, double width)
+    {
+        var lines = breakAt(width);
         for (var narrower = width * 0.95; lines.Count > 1 && narrower > width / 3; narrower *= 0.95)
         {
-            var tried = Break(text, font, size, narrower);
+            var tried = breakAt(narrower);
             if (tried.Count > lines.Count)
             {
                 break;
@@ -46,37 +105,18 @@ internal static class LineBreaker
         return lines;
     }
 
-    private static void BreakParagraph(string paragraph, PdfFont font, double size, double width, double indent, List<string> lines)
+    private static int Spaces(string text, int end)
     {
-        var line = new StringBuilder();
-        var used = indent;
-        foreach (var piece in Pieces(paragraph))
+        var count = 0;
+        while (count < end && text[end - count - 1] == ' ')
         {
-            var word = piece.TrimEnd(' ');
-            if (line.Length > 0 && used + font.Measure(word, size) > width)
-            {
-                lines.Add(line.ToString().TrimEnd(' '));
-                line.Clear();
-                used = 0;
-            }
-
-            var rest = piece;
-            while (used + font.Measure(word, size) > width && Fitting(word, font, size, width - used) is var length && length < word.Length)
-            {
-                lines.Add(word[..length]);
-                word = word[length..];
-                rest = rest[length..];
-                used = 0;
-            }
-
-            line.Append(rest);
-            used += font.Measure(rest, size);
+            count++;
         }
 
-        lines.Add(line.ToString().TrimEnd(' '));
+        return count;
     }
 
-    private static IEnumerable<string> Pieces(string paragraph)
+    private static IEnumerable<(int From, int To)> Pieces(string paragraph)
     {
         var start = 0;
         for (var at = 1; at < paragraph.Length; at++)
@@ -85,31 +125,11 @@ internal static class LineBreaker
             var afterHyphen = paragraph[at - 1] is '-' or '/' or '–' or '—' && at - 1 > start && char.IsLetter(paragraph[at]);
             if (afterSpace || afterHyphen)
             {
-                yield return paragraph[start..at];
+                yield return (start, at);
                 start = at;
             }
         }
 
-        yield return paragraph[start..];
-    }
-
-    // As many characters as fit, at least one, a letter never parted from its marks.
-    private static int Fitting(string word, PdfFont font, double size, double width)
-    {
-        var length = 0;
-        var used = 0.0;
-        while (length < word.Length)
-        {
-            var next = StringInfo.GetNextTextElementLength(word, length);
-            used += font.Measure(word.AsSpan(length, next), size);
-            if (used > width && length > 0)
-            {
-                break;
-            }
-
-            length += next;
-        }
-
-        return length;
+        yield return (start, paragraph.Length);
     }
 }

@@ -2,70 +2,68 @@ namespace KeyProducts.Documents.Pdf;
 
 /// <summary>
 /// Draws a table that is filled in by hand. A row is never parted, because its mark would stand on another page than its words; the header
-/// is repeated, a group's heading stays with its first row and a total with the row before it.
+/// is repeated, and rows that belong together stay together.
 /// </summary>
 internal sealed class OfficialForm
 {
-    private const double Millimetre = 72 / 25.4;
-    private const double Padding = 4, Above = 3.5, ToWrite = 30;
-    private static readonly Colour Hair = new(0x5C, 0x5C, 0x5C), Head = new(0xEC, 0xEC, 0xEC), Group = new(0xF6, 0xF6, 0xF6);
-
-    private static readonly TextStyle
-        Text = new(FontFace.Regular, 12),
-        Strong = new(FontFace.Bold, 12),
-        HeadStyle = new(FontFace.Bold, 11, Alignment.Centre),
-        Note = new(FontFace.Italic, 9.5);
+    private const double Padding = ColumnWidths.Padding, Above = TableLook.Above;
 
     private readonly Flow flow;
     private readonly FillIn form;
-    private readonly double[] widths;
+    private readonly IReadOnlyList<double> widths;
     private readonly LaidRow header;
+    private readonly IReadOnlyList<LaidRow> rows;
+    private readonly IReadOnlyList<(int From, int Count)> runs;
 
     /// <summary>Measures the table.</summary>
     public OfficialForm(Flow flow, FillIn form)
     {
         this.flow = flow;
         this.form = form;
-        var free = flow.Width - form.Columns.Sum(column => column.Millimetres * Millimetre);
-        var stretching = Math.Max(form.Columns.Count(column => column.Millimetres == 0), 1);
-        widths = [.. form.Columns.Select(column => column.Millimetres == 0 ? free / stretching : column.Millimetres * Millimetre)];
-        header = new LaidRow([.. form.Columns.Select((column, i) => Lay(new FillCell(column.Header), HeadStyle, i))], Head, 0);
+        widths = TableLook.WidthsOf(form, flow.Width);
+        header = new LaidRow([.. form.Columns.Select((column, i) => Lay(new FillCell(column.Header), OfficialStyles.FormHead.Text, i))], TableLook.Head, 0);
+        rows = [.. form.Rows.Select(LayRow)];
+        runs = [.. RowsTogether.Of([.. form.Rows.Select(row => row.Style)])];
     }
 
+    /// <summary>The height that the table needs to begin: its header and the first rows that stay together.</summary>
+    public double HeightToBegin => header.Height + (runs.Count == 0 ? 0 : HeightOf(runs[0]));
+
     /// <summary>Draws it from where the flow stands.</summary>
-    public void Draw(StructureElement element)
+    /// <param name="element">Its place in the structure.</param>
+    /// <param name="keepRoom">The height of what must not stand alone on the next page; the last rows go with it.</param>
+    public void Draw(StructureElement element, double keepRoom)
     {
         var head = element.Add("THead").Add("TR");
         var body = element.Add("TBody");
-        var rows = form.Rows.Select(row => (Row: row, Laid: LayRow(row))).ToList();
-        var begun = false;
-        for (var at = 0; at < rows.Count;)
+        flow.Need(Math.Min(HeightToBegin + (runs.Count == 1 ? keepRoom : 0), flow.Height));
+        DrawRow(header, head, "TH", isArtifact: false);
+        for (var i = 0; i < runs.Count; i++)
         {
-            var run = new List<(FillRow Row, LaidRow Laid)>();
-            do
+            var height = HeightOf(runs[i]) + (i == runs.Count - 1 ? keepRoom : 0);
+            if (i > 0 && height > flow.Room && height <= flow.Height - header.Height)
             {
-                run.Add(rows[at++]);
-            }
-            while (at < rows.Count && (rows[at - 1].Row.Style == RowStyle.Group || rows[at].Row.Style == RowStyle.Total));
-
-            var height = run.Sum(one => one.Laid.Height);
-            if (!begun)
-            {
-                flow.Need(Math.Min(height + header.Height, flow.Height));
-                DrawRow(header, head, "TH", isArtifact: false);
-                begun = true;
-            }
-            else if (height > flow.Room)
-            {
-                flow.NewPage();
-                DrawRow(header, head, "TH", isArtifact: true);
+                TurnPage(head);
             }
 
-            foreach (var (_, laid) in run)
+            for (var row = runs[i].From; row < runs[i].From + runs[i].Count; row++)
             {
-                DrawRow(laid, body.Add("TR"), "TD", isArtifact: false);
+                if (rows[row].Height > flow.Room)
+                {
+                    TurnPage(head);
+                }
+
+                DrawRow(rows[row], body.Add("TR"), "TD", isArtifact: false);
             }
         }
+    }
+
+    private double HeightOf((int From, int Count) run) => rows.Skip(run.From).Take(run.Count).Sum(row => row.Height);
+
+    private void TurnPage(StructureElement head)
+    {
+        flow.NewPage();
+        DrawRow(header, head, "TH", isArtifact: true);
     }
 
     private void DrawRow(LaidRow row, StructureElement element, string kind, bool isArtifact)
@@ -79,7 +77,7 @@ internal sealed class OfficialForm
 
         var edges = new List<(double, double, double, double)> { (left, top, right, top), (left, top + row.Height, right, top + row.Height), (right, top, right, top + row.Height) };
         edges.AddRange(widths.Select((_, i) => Flow.Left + widths.Take(i).Sum()).Select(x => (x, top, x, top + row.Height)));
-        flow.Page.Lines(edges, 0.6, Hair);
+        flow.Page.Lines(edges, 0.5, TableLook.Hair);
         flow.Page.End();
         for (var i = 0; i < row.Cells.Count; i++)
         {
@@ -119,10 +117,13 @@ internal sealed class OfficialForm
 
     private LaidRow LayRow(FillRow row)
     {
-        var style = row.Style == RowStyle.Plain ? Text : Strong;
-        var cells = row.Cells.Select((cell, i) => Lay(cell, form.Columns[i].IsCentred ? style with { Alignment = Alignment.Centre } : style, i) with { IsMiddle = row.Style != RowStyle.Plain || form.Columns[i].IsCentred }).ToList();
-        return new LaidRow(cells, row.Style switch { RowStyle.Group => Group, RowStyle.Total => Head, _ => null }, row.Style == RowStyle.Group ? 0 : ToWrite);
+        var face = row.Style == RowStyle.Plain ? FontFace.Regular : FontFace.Bold;
+        var cells = row.Cells.Select((cell, i) => Lay(cell, StyleOf(face, form.Columns[i]), i) with { IsMiddle = row.Style != RowStyle.Plain || form.Columns[i].IsCentred }).ToList();
+        return new LaidRow(cells, TableLook.Ground(row.Style), row.Style == RowStyle.Group ? 0 : TableLook.ToWrite);
     }
+
+    private static TextStyle StyleOf(FontFace face, FillColumn column) =>
+        OfficialStyles.FormCell(face, column.IsCentred ? Alignment.Centre : Alignment.Left).Text;
 
     private LaidCell Lay(FillCell cell, TextStyle style, int column)
     {
@@ -130,7 +131,7 @@ internal sealed class OfficialForm
         var lines = Broken(cell.Text, style, width);
         if (cell.Note is { Length: > 0 } note)
         {
-            lines.AddRange(Broken(note, Note, width));
+            lines.AddRange(Broken(note, OfficialStyles.FormNote.Text, width));
         }
 
         // No row may be taller than a page has room; what is cut off shows that it is.

@@ -1,93 +1,112 @@
 namespace KeyProducts.Documents.Pdf;
 
-/// <summary>Draws what stands above the body: agency and number at the left, the country's name, place and date at the right, title and addressees below.</summary>
-internal static class OfficialHead
+/// <summary>Draws what stands above the body: agency and number at the left, the country's name, place and date at the right; title, addressees and bases below.</summary>
+internal sealed class OfficialHead(Flow flow, OfficialDocument document, StructureElement structure)
 {
-    private const string Country = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Motto = "Độc lập - Tự do - Hạnh phúc";
-    private const double Between = 8, AfterRule = 10;
-
-    private static readonly TextStyle
-        Superior = new(FontFace.Regular, 12, Alignment.Centre),
-        Issuer = new(FontFace.Bold, 12, Alignment.Centre),
-        MottoStyle = new(FontFace.Bold, 13, Alignment.Centre),
-        Number = new(FontFace.Regular, 13, Alignment.Centre),
-        Code = new(FontFace.Regular, 12, Alignment.Centre),
-        Day = new(FontFace.Italic, 13, Alignment.Centre),
-        About = new(FontFace.Regular, 12, Alignment.Centre),
-        Title = new(FontFace.Bold, 14, Alignment.Centre),
-        Addressee = new(FontFace.Regular, 13, Alignment.Centre);
+    private readonly OfficialText text = new(flow);
 
     /// <summary>Draws the head of the first page.</summary>
-    public static void Draw(Flow flow, OfficialDocument document, StructureElement structure)
+    /// <param name="keepRoom">The height that the body needs to begin.</param>
+    public void Draw(double keepRoom)
+    {
+        DrawLetterhead();
+        if (document.Title is { } title)
+        {
+            var heading = structure.Add("H1");
+            text.Draw(OfficialStyles.Title, title, heading, "Span", bookmark: OfficialWords.BookmarkOf(document));
+            text.Draw(OfficialStyles.Subject, document.Subject, heading, "Span");
+            DrawRule();
+        }
+
+        if (OfficialWords.AddresseeOf(document) is { } addressee)
+        {
+            text.Draw(OfficialStyles.Addressee, addressee, structure);
+        }
+
+        var addressees = OfficialWords.AddresseesOf(document);
+        if (addressees.Count > 0)
+        {
+            text.Draw(OfficialStyles.AddressedTo, OfficialWords.AddressedTo, structure);
+        }
+
+        foreach (var line in addressees)
+        {
+            text.Draw(OfficialStyles.AddresseeLine, line, structure);
+        }
+
+        DrawBases(keepRoom);
+    }
+
+    /// <summary>Draws the head of an annex.</summary>
+    /// <param name="annex">The annex.</param>
+    /// <param name="keepRoom">The height that its body needs to begin.</param>
+    public void Draw(Annex annex, double keepRoom)
+    {
+        text.Draw(OfficialStyles.AnnexName, annex.Name, structure, "H2", bookmark: $"{annex.Name}: {annex.Title}");
+        text.Draw(OfficialStyles.AnnexTitle, annex.Title, structure, keepRoom: keepRoom);
+        if (annex.Reference is { } reference)
+        {
+            text.Draw(OfficialStyles.Reference, reference, structure);
+        }
+
+        DrawRule();
+    }
+
+    private void DrawRule()
+    {
+        text.Rule(Flow.Left, flow.Width, flow.Width * OfficialStyles.TitleRule, flow.Y + OfficialStyles.RuleHeight);
+        flow.Y += OfficialStyles.RuleHeight;
+    }
+
+    private void DrawLetterhead()
     {
         var head = document.Head;
-        var rightWidth = flow.Document.Font(Issuer.Face).Measure(Country, Issuer.Size) + 2;
-        var leftWidth = flow.Width - rightWidth - Between;
-        var right = Flow.Left + flow.Width - rightWidth;
-
-        var left = flow.Y;
+        var columns = LetterheadWidths.Of(flow.Width, flow.Document);
+        var right = Flow.Left + columns.Left + columns.Between;
+        double left = flow.Y, middle = flow.Y;
         if (head.Superior is { } superior)
         {
-            left = PdfOfficial.Column(flow, superior, Superior, Flow.Left, leftWidth, left, structure.Add("P"));
+            left = text.Column(OfficialStyles.Superior, superior, Flow.Left, columns.Left, left, structure.Add("P"));
         }
 
-        left = PdfOfficial.Column(flow, head.Issuer, Issuer, Flow.Left, leftWidth, left, structure.Add("P"));
-        PdfOfficial.Rule(flow, Flow.Left, leftWidth, leftWidth * 0.36, left + 3);
+        left = text.Column(OfficialStyles.Issuer, head.Issuer, Flow.Left, columns.Left, left, structure.Add("P")) + OfficialStyles.RuleHeight;
+        text.Rule(Flow.Left, columns.Left, columns.AgencyRule, left);
 
-        var middle = PdfOfficial.Column(flow, Country, Issuer, right, rightWidth, flow.Y, structure.Add("P"));
-        middle = PdfOfficial.Column(flow, Motto, MottoStyle, right, rightWidth, middle, structure.Add("P"));
-        PdfOfficial.Rule(flow, right, rightWidth, flow.Document.Font(MottoStyle.Face).Measure(Motto, MottoStyle.Size), middle + 3);
+        middle = text.Column(OfficialStyles.Country, OfficialWords.Country, right, columns.Right, middle, structure.Add("P"));
+        middle = text.Column(OfficialStyles.Motto, OfficialWords.Motto, right, columns.Right, middle, structure.Add("P")) + OfficialStyles.RuleHeight;
+        text.Rule(right, columns.Right, columns.MottoRule, middle);
 
-        var y = Math.Max(left, middle) + AfterRule;
-        left = PdfOfficial.Column(flow, head.Code ?? head.Number, head.Code is null ? Number : Code, Flow.Left, leftWidth, y, structure.Add("P"));
-        var date = head.Code is null ? PdfOfficial.Column(flow, head.PlaceAndDate, Day, right, rightWidth, y, structure.Add("P")) : y;
-        if (document.Title is null)
+        left = middle = Math.Max(left, middle);
+        left = text.Column(head.Code is null ? OfficialStyles.Number : OfficialStyles.Code, OfficialWords.NumberOf(document), Flow.Left, columns.Left, left, structure.Add("P"));
+        if (OfficialWords.AboutOf(document) is { } about)
         {
-            left = PdfOfficial.Column(flow, "V/v " + document.Subject, About, Flow.Left + 6, leftWidth - 12, left + 1, structure.Add("H1"));
+            flow.Document.Bookmark(OfficialWords.BookmarkOf(document), 1, flow.Page, A4.Top);
+            left = text.Column(OfficialStyles.About, about, Flow.Left, columns.Left, left, structure.Add("H1"));
         }
 
-        flow.Y = Math.Max(left, date);
-        if (document.Title is not null)
+        if (OfficialWords.DayOf(document) is { } day)
         {
-            DrawTitle(flow, document, structure.Add("H1"));
+            middle = text.Column(OfficialStyles.Day, day, right, columns.Right, middle, structure.Add("P"));
         }
 
-        DrawAddressees(flow, document.Addressees, structure);
-        flow.Space(6);
+        flow.Y = Math.Max(left, middle);
     }
 
-    private static void DrawTitle(Flow flow, OfficialDocument document, StructureElement element)
+    private void DrawBases(double keepRoom)
     {
-        flow.Space(20);
-        flow.Y = PdfOfficial.Column(flow, document.Title!, Title, Flow.Left, flow.Width, flow.Y, element);
-        flow.Y = PdfOfficial.Column(flow, document.Subject, Title, Flow.Left + 30, flow.Width - 60, flow.Y, element);
-        PdfOfficial.Rule(flow, Flow.Left, flow.Width, flow.Width / 5, flow.Y + 3);
-        flow.Space(8);
-    }
-
-    // One name stands in the middle behind the words; several stand under them.
-    private static void DrawAddressees(Flow flow, IReadOnlyList<string> addressees, StructureElement structure)
-    {
-        if (addressees.Count == 0)
+        if (document.Authority is { } authority)
         {
-            return;
+            text.Draw(OfficialStyles.Authority, authority, structure, keepRoom: 3 * OfficialStyles.Basis.Text.LineHeight);
         }
 
-        flow.Space(16);
-        if (addressees.Count == 1)
+        foreach (var basis in OfficialWords.BasesOf(document))
         {
-            flow.Y = PdfOfficial.Column(flow, "Kính gửi: " + addressees[0], Addressee, Flow.Left + 30, flow.Width - 60, flow.Y, structure.Add("P"));
-            return;
+            text.Draw(OfficialStyles.Basis, basis, structure);
         }
 
-        var style = Addressee with { Alignment = Alignment.Left };
-        var indent = flow.Width / 5;
-        flow.Y = PdfOfficial.Column(flow, "Kính gửi:", style, Flow.Left + indent, flow.Width - indent, flow.Y, structure.Add("P"));
-        indent += 55;
-        foreach (var (name, i) in addressees.Select((name, i) => (name, i)))
+        if (document.Enacting is { } enacting)
         {
-            flow.Y = PdfOfficial.Column(
-                flow, $"- {name}{(i < addressees.Count - 1 ? ";" : ".")}", style, Flow.Left + indent, flow.Width - indent, flow.Y, structure.Add("P"));
+            text.Draw(OfficialStyles.Enacting, enacting, structure, keepRoom: keepRoom);
         }
     }
 }

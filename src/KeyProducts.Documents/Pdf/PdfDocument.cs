@@ -14,7 +14,14 @@ internal sealed class PdfDocument(string title, string language)
 
     private readonly string title = PlainText.Of(title);
     private readonly List<PdfPage> pages = [];
+    private readonly PdfOutline outline = new();
     private readonly SortedDictionary<FontFace, PdfFont> fonts = [];
+
+    /// <summary>The agency that it comes from; null for none. No person is named.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>What it is about; null for no more than its title.</summary>
+    public string? Subject { get; init; }
 
     /// <summary>The top of the structure; every block adds its own element to it.</summary>
     public StructureElement Structure { get; } = new("Document");
@@ -32,6 +39,14 @@ internal sealed class PdfDocument(string title, string language)
 
         return font;
     }
+
+    /// <summary>Adds a heading to the list beside the pages.</summary>
+    /// <param name="words">Its words; line breaks become spaces.</param>
+    /// <param name="level">Its level, from 1.</param>
+    /// <param name="page">The page where it stands.</param>
+    /// <param name="y">Its upper edge, from the top of the page.</param>
+    public void Bookmark(string words, int level, PdfPage page, double y) =>
+        outline.Add(OfficialWords.OneLine(PlainText.Of(words)), level, page, y);
 
     /// <summary>Adds a page; lengths in points.</summary>
     public PdfPage AddPage(double width, double height)
@@ -71,10 +86,19 @@ internal sealed class PdfDocument(string title, string language)
         var metadata = file.Reserve();
         file.WriteStream(metadata, "/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(Metadata()), compress: false);
         file.Write(catalog, $"<< /Type /Catalog /Pages {Reference(tree)} /Lang {Words(language)} /StructTreeRoot {Reference(structure)} "
+            + (outline.Save(file) is { } headings ? $"/Outlines {Reference(headings)} " : "")
             + $"/MarkInfo << /Marked true >> /Metadata {Reference(metadata)} /ViewerPreferences << /DisplayDocTitle true >> >>");
-        var information = file.Write($"<< /Title {Words(title)} /Producer ({Producer}) >>");
+        var information = file.Write($"<< /Title {Words(title)} {Entry("Author", Author)}{Entry("Subject", Subject)}/Producer ({Producer}) >>");
         file.Finish(catalog, information);
     }
+
+    private static string Entry(string name, string? words) => words is null ? "" : $"/{name} {Words(Clean(words))} ";
+
+    private static string Clean(string words) => OfficialWords.OneLine(PlainText.Of(words));
+
+    private static string Described(string name, string list, string attribute, string? words) => words is null
+        ? ""
+        : $"\n<dc:{name}><rdf:{list}><rdf:li{attribute}>{SecurityElement.Escape(Clean(words))}</rdf:li></rdf:{list}></dc:{name}>";
 
     private string Metadata() =>
         $"""
@@ -83,7 +107,7 @@ internal sealed class PdfDocument(string title, string language)
         <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
         <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
         <dc:format>application/pdf</dc:format>
-        <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title>
+        <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title>{Described("creator", "Seq", "", Author)}{Described("description", "Alt", " xml:lang=\"x-default\"", Subject)}
         <dc:language><rdf:Bag><rdf:li>{SecurityElement.Escape(language)}</rdf:li></rdf:Bag></dc:language>
         <pdf:Producer>{Producer}</pdf:Producer>
         </rdf:Description>

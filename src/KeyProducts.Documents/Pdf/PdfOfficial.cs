@@ -1,6 +1,6 @@
 namespace KeyProducts.Documents.Pdf;
 
-/// <summary>Writes an official document as a PDF ready to be numbered, signed and sealed: A4 upright, laid out as Decree 30/2020/NĐ-CP asks.</summary>
+/// <summary>Writes an official document as a PDF ready to be numbered, signed and sealed, laid out as Decree 30/2020/NĐ-CP asks.</summary>
 public static class PdfOfficial
 {
     /// <summary>
@@ -9,8 +9,7 @@ public static class PdfOfficial
     /// </summary>
     public static void Write(OfficialDocument document, Stream output)
     {
-        var title = document.Title is null ? document.Subject : $"{document.Title}: {document.Subject}";
-        var pdf = new PdfDocument(title.ReplaceLineEndings(" "), "vi");
+        var pdf = new PdfDocument(OfficialWords.NameOf(document), "vi") { Author = document.Head.Issuer, Subject = document.Subject };
         Draw(pdf, document, pdf.Structure);
         pdf.Save(output);
     }
@@ -21,7 +20,7 @@ public static class PdfOfficial
     /// <param name="output">Memory or a file; it stays open.</param>
     public static void Write(string title, IReadOnlyList<OfficialDocument> documents, Stream output)
     {
-        var pdf = new PdfDocument(title.ReplaceLineEndings(" "), "vi");
+        var pdf = new PdfDocument(OfficialWords.OneLine(title), "vi") { Author = documents[0].Head.Issuer };
         foreach (var document in documents)
         {
             Draw(pdf, document, pdf.Structure.Add("Art"));
@@ -32,47 +31,23 @@ public static class PdfOfficial
 
     private static void Draw(PdfDocument pdf, OfficialDocument document, StructureElement structure)
     {
-        var flow = new Flow(pdf, landscape: false, document.RunningHead);
-        OfficialHead.Draw(flow, document, structure);
+        var flow = new Flow(pdf, document.IsLandscape, document.RunningHead, document.Source);
         var end = new OfficialEnd(flow, document.Signatures, document.Recipients);
         var body = new OfficialBody(flow, structure);
-        for (var i = 0; i < document.Body.Count; i++)
-        {
-            body.Draw(document.Body[i], keepRoom: i == document.Body.Count - 1 ? end.Height : 0);
-        }
-
+        new OfficialHead(flow, document, structure).Draw(body.HeightToBegin(document.Body, 0, end.Height));
+        body.Draw(document.Body, end.Height);
         end.Draw(structure);
-    }
-
-    /// <summary>Writes lines in the middle of a column, from <paramref name="y"/> down, and returns where they end.</summary>
-    internal static double Column(Flow flow, string text, TextStyle style, double left, double width, double y, StructureElement element)
-    {
-        var font = flow.Document.Font(style.Face);
-        text = PlainText.Of(text);
-        var lines = style.Alignment == Alignment.Centre
-            ? LineBreaker.BreakEvenly(text, font, style.Size, width)
-            : LineBreaker.Break(text, font, style.Size, width);
-        flow.Page.Begin(element);
-        foreach (var line in lines)
+        foreach (var annex in document.Annexes)
         {
-            flow.Line(line, style, left, width, y + flow.Rise(style));
-            y += style.LineHeight;
+            Draw(pdf, document, annex, structure.Add("Sect"));
         }
-
-        flow.Page.End();
-        return y;
     }
 
-    /// <summary>The height of those lines.</summary>
-    internal static double HeightOf(Flow flow, string text, TextStyle style, double width) =>
-        LineBreaker.Break(PlainText.Of(text), flow.Document.Font(style.Face), style.Size, width).Count * style.LineHeight;
-
-    /// <summary>Draws a short line in the middle of a column.</summary>
-    internal static void Rule(Flow flow, double left, double width, double length, double y)
+    private static void Draw(PdfDocument pdf, OfficialDocument document, Annex annex, StructureElement structure)
     {
-        var from = left + ((width - length) / 2);
-        flow.Page.BeginArtifact();
-        flow.Page.Lines([(from, y, from + length, y)], 0.7, Colour.Black);
-        flow.Page.End();
+        var flow = new Flow(pdf, annex.IsLandscape, document.RunningHead, document.Source);
+        var body = new OfficialBody(flow, structure);
+        new OfficialHead(flow, document, structure).Draw(annex, body.HeightToBegin(annex.Body, 0, keepRoom: 0));
+        body.Draw(annex.Body, keepRoom: 0);
     }
 }

@@ -4,13 +4,11 @@ namespace KeyProducts.Documents.Pdf;
 
 /// <summary>
 /// Draws a table over as many pages as it takes. The header is repeated on each page; a row stays whole unless it is
-/// taller than a page; a group's heading stays with its first row, and a sum with the row before it.
+/// taller than a page; rows that belong together stay together.
 /// </summary>
 internal sealed class PdfTable
 {
-    private const double Above = 3;
-    private static readonly Colour Hair = new(0x8C, 0x8C, 0x8C), Head = new(0xEC, 0xEC, 0xEC), Group = new(0xF6, 0xF6, 0xF6);
-    private static readonly Colour Gold = new(0xFB, 0xED, 0xC1);
+    private const double Above = TableLook.Above;
 
     private readonly Flow flow;
     private readonly Table table;
@@ -47,12 +45,17 @@ internal sealed class PdfTable
     private bool RepeatsHeader => header.Height < flow.Height / 3;
 
     /// <summary>Draws the table; one without rows is its header and a sentence.</summary>
-    public void Draw()
+    /// <param name="keepRoom">The height of what must not stand alone on the next page; the last rows go with it.</param>
+    public void Draw(double keepRoom = 0)
     {
         var begun = false;
+        var left = table.Rows.Count;
         foreach (var run in Runs())
         {
+            left -= run.Count;
+            var kept = left <= 0 ? keepRoom : 0;
             var height = run.Sum(row => row.Height) + (begun ? 0 : header.Height);
+            height += height + kept <= flow.Height - (begun ? header.Height : 0) ? kept : 0;
             var whole = height <= flow.Height - (begun && RepeatsHeader ? header.Height : 0);
             if (begun && whole && height > flow.Room)
             {
@@ -175,42 +178,30 @@ internal sealed class PdfTable
         var edges = row.Cells.Select(cell => cell.Left - ColumnWidths.Padding).Append(right)
             .Select(x => (x, top, x, bottom)).Prepend((Flow.Left, bottom, right, bottom));
         // A tint hides the line of the row above, so it is drawn again.
-        flow.Page.Lines(row.Ground is not null || flow.AtTop ? edges.Prepend((Flow.Left, top, right, top)) : edges, 0.5, Hair);
+        flow.Page.Lines(row.Ground is not null || flow.AtTop ? edges.Prepend((Flow.Left, top, right, top)) : edges, 0.5, TableLook.Hair);
         flow.Page.End();
     }
 
     private LaidRow LayHeader()
     {
         var element = new StructureElement("TR");
-        var style = new TextStyle(FontFace.Bold, widths.Size, Alignment.Centre);
-        return new LaidRow(Head, element,
+        return new LaidRow(TableLook.Head, element,
             [.. table.Columns.Select((column, i) =>
-                Lay(ColumnWidths.WithUnitWhole(column.Header), style, i, 1, element.Add("TH", "<< /O /Table /Scope /Column >>")))]);
+                Lay(ColumnWidths.WithUnitWhole(column.Header), TableLook.Header(widths.Size), i, 1, element.Add("TH", "<< /O /Table /Scope /Column >>")))]);
     }
 
     private LaidRow LayRow(Row row)
     {
         var element = new StructureElement("TR");
-        if (row.Style == RowStyle.Group)
-        {
-            return new LaidRow(Group, element, [Lay(table.Columns[0].Write(row.Cells[0].Value, culture),
-                new(FontFace.Bold, widths.Size), 0, lefts.Length, element.Add("TH", Spanning("/Scope /Row")))]);
-        }
-
-        var face = row.Style == RowStyle.Total ? FontFace.Bold : FontFace.Regular;
-        return new LaidRow(row.Style switch { RowStyle.Gold => Gold, RowStyle.Total => Head, _ => null }, element,
-            [.. table.Columns.Select((column, i) =>
-            {
-                var alignment = column.Kind == ColumnKind.Number ? Alignment.Right : Alignment.Left;
-                return Lay(column.Write(row.Cells[i].Value, culture), new(face, widths.Size, alignment), i, 1, element.Add("TD"));
-            })]);
+        return new LaidRow(TableLook.Ground(row.Style), element, row.Style == RowStyle.Group
+            ? [Lay(table.Columns[0].Write(row.Cells[0].Value, culture), TableLook.Heading(widths.Size), 0, lefts.Length, element.Add("TH", Spanning("/Scope /Row")))]
+            : [.. table.Columns.Select((column, i) => Lay(column.Write(row.Cells[i].Value, culture), TableLook.Cell(column, row.Style, widths.Size), i, 1, element.Add("TD")))]);
     }
 
     private LaidRow LayEmpty()
     {
         var element = new StructureElement("TR");
-        return new LaidRow(null, element, [Lay(table.WhenEmpty, new(FontFace.Italic, widths.Size, Alignment.Centre),
-            0, lefts.Length, element.Add("TD", Spanning("")))]);
+        return new LaidRow(null, element, [Lay(table.WhenEmpty, TableLook.Empty(widths.Size), 0, lefts.Length, element.Add("TD", Spanning("")))]);
     }
 
     private string Spanning(string scope) =>
@@ -223,27 +214,10 @@ internal sealed class PdfTable
         return new LaidCell(lefts[column] + ColumnWidths.Padding, width, lines, style, element);
     }
 
-    // Rows that stay together: headings with what follows, a sum with what it follows. Laid out only when it is their turn.
-    private IEnumerable<List<LaidRow>> Runs()
-    {
-        if (table.Rows.Count == 0)
-        {
-            yield return [LayEmpty()];
-        }
-
-        for (var at = 0; at < table.Rows.Count;)
-        {
-            var run = new List<LaidRow>();
-            do
-            {
-                run.Add(LayRow(table.Rows[at++]));
-            }
-            while (at < table.Rows.Count
-                && (table.Rows[at - 1].Style == RowStyle.Group || table.Rows[at].Style == RowStyle.Total));
-
-            yield return run;
-        }
-    }
+    // Rows are laid out only when it is their turn.
+    private IEnumerable<List<LaidRow>> Runs() => table.Rows.Count == 0
+        ? [[LayEmpty()]]
+        : RowsTogether.Of([.. table.Rows.Select(row => row.Style)]).Select(run => table.Rows.Skip(run.From).Take(run.Count).Select(LayRow).ToList());
 
     private sealed record LaidCell(double Left, double Width, IReadOnlyList<string> Lines, TextStyle Style, StructureElement Element);
 

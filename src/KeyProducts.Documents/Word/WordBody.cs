@@ -17,11 +17,12 @@ internal sealed class WordBody(double width, WordStyles styles, PdfDocument rule
         Article article => WordText.Paragraphs(OfficialStyles.Article, article.Text, new Run(article.Label + " ", IsBold: true)),
         Heading heading => WordText.Paragraphs(OfficialStyles.Heading, heading.Text),
         Items items => items.Texts.SelectMany((text, i) => WordText.Paragraphs(OfficialStyles.Item, text, new Run(OfficialWords.MarkOf(items, i) + " "))),
-        Facts facts => [FactsOf(facts.Lines)],
+        Facts { Lines.Count: > 0 } facts => [FactsOf(facts.Lines)],
+        Facts => [],
         Listed listed => ListedOf(listed.Table),
         SmallPrint small => [WordText.Paragraph(OfficialStyles.SmallPrint, small.Text)],
         WritingRoom room => RoomOf(room),
-        FillIn form => [FormOf(form)],
+        FillIn form => [WordText.Empty(WordStyles.TableGapId), FormOf(form)],
         _ => throw new ArgumentException($"An official document has no way to show {block.GetType().Name}.", nameof(block)),
     };
 
@@ -43,10 +44,7 @@ internal sealed class WordBody(double width, WordStyles styles, PdfDocument rule
 
     private IEnumerable<OpenXmlElement> ListedOf(Table table)
     {
-        if (table.Caption is { } caption)
-        {
-            yield return WordText.Paragraph(OfficialStyles.Caption, caption);
-        }
+        yield return table.Caption is { } caption ? WordText.Paragraph(OfficialStyles.Caption, caption) : WordText.Empty(WordStyles.TableGapId);
 
         var columns = ColumnWidths.Of(table, TableLook.Vietnamese, width, ruler);
         var made = WordTable.Of(WordStyles.GridId, columns.Widths);
@@ -72,14 +70,14 @@ internal sealed class WordBody(double width, WordStyles styles, PdfDocument rule
     }
 
     private W.TableCell Cell(string text, TextStyle style, double cellWidth, Colour? ground, int span = 1, bool isMiddle = false) =>
-        WordTable.Cell(cellWidth, [WordText.Paragraph(styles.Cell(style), text)], HexOf(ground), span, isMiddle);
+        WordTable.Cell(cellWidth, [WordText.Paragraph(styles.Cell(style), text)], ground, span, isMiddle);
 
     private W.Table FormOf(FillIn form)
     {
         var widths = TableLook.WidthsOf(form, width);
         var table = WordTable.Of(WordStyles.GridId, widths);
         table.Append(WordTable.Row(
-            form.Columns.Select((column, i) => WordTable.Cell(widths[i], [WordText.Paragraph(OfficialStyles.FormHead, column.Header)], HexOf(TableLook.Head), isMiddle: true)),
+            form.Columns.Select((column, i) => WordTable.Cell(widths[i], [WordText.Paragraph(OfficialStyles.FormHead, column.Header)], TableLook.Head, isMiddle: true)),
             isHeader: true));
         table.Append(form.Rows.Select(row => WordTable.Row(
             row.Cells.Select((cell, i) => FormCell(cell, row.Style, form.Columns[i], widths[i])),
@@ -96,7 +94,7 @@ internal sealed class WordBody(double width, WordStyles styles, PdfDocument rule
             content.Add(WordText.Paragraph(OfficialStyles.FormNote, note));
         }
 
-        return WordTable.Cell(cellWidth, content, HexOf(TableLook.Ground(style)), isMiddle: style != RowStyle.Plain || column.IsCentred);
+        return WordTable.Cell(cellWidth, content, TableLook.Ground(style), isMiddle: style != RowStyle.Plain || column.IsCentred);
     }
 
     // Lines to write on are leaders of a tab that goes to the right edge.
@@ -106,10 +104,13 @@ internal sealed class WordBody(double width, WordStyles styles, PdfDocument rule
             var paragraph = WordText.Paragraph(OfficialStyles.Room, line == 0 ? room.Label : "");
             paragraph.ParagraphProperties!.Tabs = new W.Tabs(
                 new W.TabStop { Val = W.TabStopValues.Right, Leader = W.TabStopLeaderCharValues.Dot, Position = WordText.WholeTwips(width) });
+            if (line > 0)
+            {
+                paragraph.ParagraphProperties.SpacingBetweenLines = new W.SpacingBetweenLines { Before = WordText.Twips(OfficialStyles.WritingLine - OfficialStyles.Room.Text.LineHeight) };
+            }
+
             paragraph.ParagraphProperties.KeepNext = line < room.Lines ? new W.KeepNext() : null;
             paragraph.Append(new W.Run(new W.TabChar()));
             return paragraph;
         });
-
-    private static string? HexOf(Colour? colour) => colour is { } one ? FormattableString.Invariant($"{one.Red:X2}{one.Green:X2}{one.Blue:X2}") : null;
 }

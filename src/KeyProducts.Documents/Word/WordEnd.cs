@@ -6,9 +6,6 @@ namespace KeyProducts.Documents.Word;
 /// <summary>What stands below the body: who signs, and beside or below it who gets a copy. A table holds it together.</summary>
 internal static class WordEnd
 {
-    /// <summary>The share of the width that those who get a copy have beside a single signature.</summary>
-    private const double CopiesShare = 0.4;
-
     /// <summary>The end of a document.</summary>
     public static IEnumerable<OpenXmlElement> Of(OfficialDocument document)
     {
@@ -19,21 +16,21 @@ internal static class WordEnd
             yield break;
         }
 
-        yield return WordText.Gap();
+        yield return WordText.Empty(WordStyles.EndGapId);
         if (document.Signatures.Count <= 1)
         {
             yield return Frame(
-                [width * CopiesShare, width * (1 - CopiesShare)],
-                [copies.Count > 0 ? copies : [Empty()], document.Signatures.Count == 1 ? SignatureOf(document.Signatures[0]) : [Empty()]]);
+                [width * OfficialStyles.CopiesShare, width * (1 - OfficialStyles.CopiesShare)],
+                [copies.Count > 0 ? copies : [Empty()], document.Signatures.Count == 1 ? SignatureOf(document.Signatures[0], document.Signatures) : [Empty()]]);
             yield break;
         }
 
-        var signed = Frame([.. document.Signatures.Select(_ => width / document.Signatures.Count)], [.. document.Signatures.Select(SignatureOf)]);
+        var signed = Frame([.. document.Signatures.Select(_ => width / document.Signatures.Count)], [.. document.Signatures.Select(one => SignatureOf(one, document.Signatures))]);
         yield return signed;
         if (copies.Count > 0)
         {
             WordText.KeepWithNext(signed);
-            yield return WordText.Gap();
+            yield return WordText.Empty(WordStyles.EndGapId);
             for (var i = 0; i < copies.Count; i++)
             {
                 if (i < copies.Count - 1)
@@ -53,20 +50,9 @@ internal static class WordEnd
         return table;
     }
 
-    private static List<W.Paragraph> SignatureOf(Signature signature)
+    private static List<W.Paragraph> SignatureOf(Signature signature, IReadOnlyList<Signature> all)
     {
-        var lines = new List<W.Paragraph>();
-        if (signature.Dated is { } dated)
-        {
-            lines.Add(WordText.Paragraph(OfficialStyles.Dated, dated));
-        }
-
-        lines.AddRange(signature.Role.Select(line => WordText.Paragraph(OfficialStyles.Role, line)));
-        if (signature.Hint is { } hint)
-        {
-            lines.Add(WordText.Paragraph(OfficialStyles.Hint, hint));
-        }
-
+        var lines = OfficialStyles.AboveName(signature, all).Select(line => WordText.Paragraph(line.Style, line.Words)).ToList();
         lines.Add(WordText.Empty(WordStyles.SigningId));
         if (signature.Name is { } name)
         {

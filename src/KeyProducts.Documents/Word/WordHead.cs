@@ -18,7 +18,7 @@ internal static class WordHead
         {
             yield return WordText.Paragraph(OfficialStyles.Title, title);
             yield return WordText.Paragraph(OfficialStyles.Subject, document.Subject);
-            yield return WordText.Rule(width, width / 5);
+            yield return WordText.Rule(width, width * OfficialStyles.TitleRule);
         }
 
         foreach (var paragraph in Addressees(document).Concat(Bases(document)))

@@ -64,12 +64,12 @@ public static class WordOfficial
             title.Add(WordText.Paragraph(OfficialStyles.Reference, reference));
         }
 
-        return Parted([.. title, WordText.Rule(width, width / 5), .. annex.Body.SelectMany(body.Of)]);
+        return Parted([.. title, WordText.Rule(width, width * OfficialStyles.TitleRule), .. annex.Body.SelectMany(body.Of)]);
     }
 
     // Word joins two tables that stand one right below the other.
     private static List<OpenXmlElement> Parted(IReadOnlyList<OpenXmlElement> parts) =>
-        [.. parts.SelectMany((part, i) => part is W.Table && i > 0 && parts[i - 1] is W.Table ? new[] { WordText.Gap(), part } : [part])];
+        [.. parts.SelectMany((part, i) => part is W.Table && i > 0 && parts[i - 1] is W.Table ? new[] { WordText.Empty(WordStyles.TableGapId), part } : [part])];
 
     private static W.Settings Settings() => new(
         new W.DefaultTabStop { Val = 567 },

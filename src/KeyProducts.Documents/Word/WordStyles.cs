@@ -8,7 +8,7 @@ namespace KeyProducts.Documents.Word;
 internal sealed class WordStyles
 {
     /// <summary>The styles of the empty paragraphs that carry a rule, the room for a signature, and the end of a section.</summary>
-    public const string RuleId = "ShortRule", SigningId = "SigningRoom", GapId = "Gap", EndId = "SectionEnd";
+    public const string RuleId = "ShortRule", SigningId = "SigningRoom", TableGapId = "TableGap", EndGapId = "EndGap", EndId = "SectionEnd";
 
     /// <summary>The styles of tables: with edges, and the ones that only hold things side by side.</summary>
     public const string GridId = "GridTable", FrameId = "FrameTable";
@@ -49,19 +49,15 @@ internal sealed class WordStyles
             { Type = W.StyleValues.Table, StyleId = "TableNormal", Default = true });
         styles.Append(Named.Concat(cells.Values).Select(Of));
         styles.Append(
-            Empty(RuleId, "Đường kẻ ngắn", 3, isExact: true, keepsWithNext: true, new W.ParagraphBorders(new W.BottomBorder { Val = W.BorderValues.Single, Size = 6, Space = 0, Color = "000000" })),
-            Empty(SigningId, "Chỗ ký tên", SigningRoom, isExact: false, keepsWithNext: false),
-            Empty(GapId, "Khoảng trống", Gap, isExact: true, keepsWithNext: true),
+            Empty(RuleId, "Đường kẻ ngắn", OfficialStyles.RuleHeight, isExact: true, keepsWithNext: true, new W.ParagraphBorders(new W.BottomBorder { Val = W.BorderValues.Single, Size = 6, Space = 0, Color = "000000" })),
+            Empty(SigningId, "Chỗ ký tên", OfficialStyles.SigningRoom, isExact: false, keepsWithNext: false),
+            Empty(TableGapId, "Khoảng trống trước bảng", OfficialStyles.TableGap, isExact: true, keepsWithNext: true),
+            Empty(EndGapId, "Khoảng trống trước chữ ký", OfficialStyles.EndGap, isExact: true, keepsWithNext: true),
             Empty(EndId, "Cuối phần", 1, isExact: true, keepsWithNext: false),
-            TableStyle(GridId, "Bảng có đường kẻ", new W.StyleTableProperties(Edges(), Margins(3, ColumnWidths.Padding))),
+            TableStyle(GridId, "Bảng có đường kẻ", new W.StyleTableProperties(Edges(), Margins(TableLook.Above, ColumnWidths.Padding))),
             TableStyle(FrameId, "Khung không đường kẻ", new W.StyleTableProperties(Margins(0, 0))));
         return styles;
     }
-
-    /// <summary>The height that is left for a hand to sign.</summary>
-    public const double SigningRoom = 64;
-
-    private const double Gap = 12;
 
     /// <summary>The room around the words of a cell.</summary>
     public static W.TableCellMarginDefault Margins(double above, double beside) => new(
@@ -77,7 +73,7 @@ internal sealed class WordStyles
     private static T Edge<T>(T edge)
         where T : W.BorderType
     {
-        (edge.Val, edge.Size, edge.Space, edge.Color) = (W.BorderValues.Single, 4, 0, "8C8C8C");
+        (edge.Val, edge.Size, edge.Space, edge.Color) = (W.BorderValues.Single, 4, 0, WordTable.HexOf(TableLook.Hair));
         return edge;
     }
 
@@ -91,7 +87,7 @@ internal sealed class WordStyles
             KeepNext = style.KeepsWithNext ? new W.KeepNext() : null,
             SpacingBetweenLines = new W.SpacingBetweenLines
             {
-                Before = WordText.Twips(style.Before), After = "0", Line = WordText.Twips(style.Text.LineHeight), LineRule = W.LineSpacingRuleValues.AtLeast,
+                Before = WordText.Twips(style.Before), After = WordText.Twips(style.After), Line = WordText.Twips(style.Text.LineHeight), LineRule = W.LineSpacingRuleValues.AtLeast,
             },
             Justification = new W.Justification
             {

@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using KeyProducts.Documents.Pdf;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace KeyProducts.Documents.Word;
@@ -45,21 +46,24 @@ internal static class WordTable
     /// <summary>A cell.</summary>
     /// <param name="width">Its width.</param>
     /// <param name="content">Its paragraphs, one at least.</param>
-    /// <param name="ground">The colour behind the words, as six hexadecimal digits; null for none.</param>
+    /// <param name="ground">The colour behind the words; null for none.</param>
     /// <param name="span">Over how many columns it reaches.</param>
     /// <param name="isMiddle">Whether its words stand halfway up.</param>
-    public static W.TableCell Cell(double width, IEnumerable<OpenXmlElement> content, string? ground = null, int span = 1, bool isMiddle = false)
+    public static W.TableCell Cell(double width, IEnumerable<OpenXmlElement> content, Colour? ground = null, int span = 1, bool isMiddle = false)
     {
         var cell = new W.TableCell(new W.TableCellProperties
         {
             TableCellWidth = new W.TableCellWidth { Width = WordText.Twips(width), Type = W.TableWidthUnitValues.Dxa },
             GridSpan = span > 1 ? new W.GridSpan { Val = span } : null,
-            Shading = ground is null ? null : new W.Shading { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = ground },
+            Shading = ground is { } colour ? new W.Shading { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = HexOf(colour) } : null,
             TableCellVerticalAlignment = isMiddle ? new W.TableCellVerticalAlignment { Val = W.TableVerticalAlignmentValues.Center } : null,
         });
         cell.Append(content);
         return cell;
     }
+
+    /// <summary>A colour as Word writes it.</summary>
+    public static string HexOf(Colour colour) => FormattableString.Invariant($"{colour.Red:X2}{colour.Green:X2}{colour.Blue:X2}");
 
     /// <summary>Keeps the rows together that the end of a page must not part; the header goes with the first.</summary>
     /// <param name="table">The table, whose first row is its header.</param>

@@ -43,9 +43,6 @@ internal static class WordText
     /// <summary>A paragraph without words.</summary>
     public static W.Paragraph Empty(string styleId) => new(new W.ParagraphProperties { ParagraphStyleId = new W.ParagraphStyleId { Val = styleId } });
 
-    /// <summary>Room between two tables, which stays with the second.</summary>
-    public static W.Paragraph Gap() => Empty(WordStyles.GapId);
-
     /// <summary>Keeps a paragraph, or the last rows of a table, on the page of what follows.</summary>
     public static void KeepWithNext(OpenXmlElement element)
     {

@@ -60,13 +60,13 @@ public sealed class BusinessResult(AppDbContext db, ScoringService scoring, Time
         return year.Content.Nominations.Any(one => one.Number == number) ? View(year, number, await ResultNames.LoadAsync(db, year, T)) : null;
     }
 
-    /// <summary>Of every nomination that the result knows, or of one, in the order of their numbers.</summary>
+    /// <summary>Of several nominations, in that order.</summary>
     /// <param name="year">The result.</param>
-    /// <param name="number">The nomination; null for all.</param>
-    public async Task<IReadOnlyList<BusinessView>> LoadAllAsync(YearResult year, int? number = null)
+    /// <param name="numbers">Nominations that the result knows.</param>
+    public async Task<IReadOnlyList<BusinessView>> LoadAllAsync(YearResult year, IReadOnlyCollection<int> numbers)
     {
         var names = await ResultNames.LoadAsync(db, year, T);
-        return [.. year.Content.Nominations.Select(one => one.Number).Where(one => number is null || one == number).Order().Select(one => View(year, one, names))];
+        return [.. numbers.Select(number => View(year, number, names))];
     }
 
     /// <summary>The same as a report, for Excel and CSV.</summary>

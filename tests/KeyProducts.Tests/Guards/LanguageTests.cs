@@ -61,12 +61,15 @@ public sealed partial class LanguageTests(Crawl crawl) : IClassFixture<Crawl>
     private static IEnumerable<string> TextsOf(IDocument document)
     {
         var texts = document.Descendants().OfType<IText>()
-            .Where(text => text.ParentElement is not null && text.ParentElement.LocalName is not ("script" or "style") && text.ParentElement.Closest("form.language") is null)
+            .Where(text => text.ParentElement is not null && text.ParentElement.LocalName is not ("script" or "style") && text.ParentElement.Closest("form.language") is null && !IsDeclared(text.ParentElement))
             .Select(text => text.Data);
         var spoken = document.QuerySelectorAll("body *").Where(element => element.Closest("form.language") is null || element.LocalName == "form")
             .SelectMany(element => SpokenAttributes.Select(element.GetAttribute)).OfType<string>();
         return texts.Concat(spoken).Select(text => Spaces().Replace(text, " ").Trim()).Where(text => text.Any(char.IsLetter));
     }
+
+    // Official papers are Vietnamese whatever the reader's language, and say so to browsers and screen readers.
+    private static bool IsDeclared(IElement element) => element.Closest("body [lang]") is { } own && own.GetAttribute("lang") != element.Owner!.DocumentElement.GetAttribute("lang");
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -23,6 +23,6 @@ public sealed class IndexModel(AppDbContext db, YearPapers papers) : AppPage
     protected override async Task LoadAsync()
     {
         Facts = await papers.FactsAsync(Found(await db.ResultsOpenTo(User).WithTables().OfYearAsync(Year)));
-        Papers = await papers.LoadAsync(Facts);
+        Papers = await papers.LoadAsync(Facts, User);
     }
 }

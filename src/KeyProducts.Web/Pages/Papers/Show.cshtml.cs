@@ -44,18 +44,17 @@ public sealed class ShowModel(AppDbContext db, YearPapers papers, Downloads down
     {
         var kind = PaperAddress.Read(Kind) ?? throw new NotFoundException();
         var facts = await papers.FactsAsync(Found(await db.ResultsOpenTo(User).WithTables().OfYearAsync(Year)));
+        IReadOnlyList<int> numbers = [];
         if (kind == PaperKind.ResultLetter)
         {
-            var nominations = facts.Year.Content.Nominations;
-            Letters = [.. nominations.OrderBy(one => one.Number).Select(one => new SelectListItem($"{one.Number}/{Year} – {one.Product}", $"{one.Number}"))];
+            var products = facts.Year.Content.Nominations.ToDictionary(one => one.Number, one => one.Product);
+            var open = await papers.NumbersAsync(facts, User);
+            Letters = [.. open.Select(one => new SelectListItem($"{one}/{Year} – {products[one]}", $"{one}"))];
             // A page shows one letter; a file holds all of them unless one is asked for.
-            Number ??= Format is null ? nominations.OrderBy(one => one.Number).Select(one => (int?)one.Number).FirstOrDefault() : null;
-            if (Number is { } asked && nominations.All(one => one.Number != asked))
-            {
-                throw new NotFoundException();
-            }
+            numbers = Number is { } asked ? open.Contains(asked) ? [asked] : throw new NotFoundException() : Format is null ? [.. open.Take(1)] : open;
+            Number ??= Format is null && numbers.Count > 0 ? numbers[0] : null;
         }
 
-        Paper = await papers.DrawAsync(facts, kind, Number);
+        Paper = await papers.DrawAsync(facts, kind, numbers);
     }
 }

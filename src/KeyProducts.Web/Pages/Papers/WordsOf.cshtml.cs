@@ -99,6 +99,6 @@ public sealed class WordsOfModel(AppDbContext db, YearPapers papers) : AppPage
     private async Task<YearPaper> DrawAsync(Programme programme)
     {
         var facts = await papers.FactsAsync(programme);
-        return await papers.DrawAsync(facts, Paper, Input.ToTexts(), facts.Year.Content.Nominations.Select(one => (int?)one.Number).Min());
+        return await papers.DrawAsync(facts, Paper, Input.ToTexts(), [.. (await papers.NumbersAsync(facts, User)).Take(1)]);
     }
 }

@@ -36,10 +36,15 @@ public sealed class NewModel(AppDbContext db, TimeProvider clock) : AppPage
             throw new RuleException("The year {0} is open already.", year) { Field = "Year" };
         }
 
-        var programme = Input.CopyOf is { } earlier
-            ? Found(await db.Programmes.WithTables().OfYearAsync(earlier)).CopyFor(year)
-            : new Programme(year);
+        var source = Input.CopyOf is { } earlier ? Found(await db.Programmes.WithTables().OfYearAsync(earlier)) : null;
+        var programme = source?.CopyFor(year) ?? new Programme(year);
         db.Add(programme);
+        if (source is not null)
+        {
+            var templates = await db.PaperTemplates.AsNoTracking().Where(template => template.ProgrammeId == source.Id).ToListAsync();
+            db.AddRange(templates.Select(template => template.CopyFor(programme)));
+        }
+
         await db.SaveChangesAsync();
         return Go($"/programmes/{year}", "The year {0} is open. Look through its settings and criteria next.", year);
     }

@@ -31,7 +31,8 @@ public sealed class ForBusinessModel(AppDbContext db, BusinessResult result, Yea
     // Whoever may read this page may have the letter, which says no more.
     private async Task<IActionResult> LetterAsync()
     {
-        var letter = await papers.DrawAsync(await papers.FactsAsync(Shown.Year.Programme), PaperKind.ResultLetter, Number);
+        var programme = Found(await db.ResultsOpenTo(User).WithTables().OfYearAsync(Year));
+        var letter = await papers.DrawAsync(await papers.FactsAsync(programme), PaperKind.ResultLetter, [Number]);
         return letter.IsReady ? await downloads.FileAsync(letter.Documents[0], Year) : Redirect($"/programmes/{Year}/papers/result-letter");
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Security.Claims;
 using KeyProducts.Documents;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports.Papers.Templates;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
@@ -20,8 +22,11 @@ public sealed record YearPaper(PaperKind Kind, IReadOnlyList<OfficialDocument> D
     /// <summary>The SHA-256 of the snapshot that it rests on; null while nothing is finalised.</summary>
     public required string? Sha256 { get; init; }
 
+    /// <summary>Whether any product has a score: before, a paper can be read and its words written, but not handed out.</summary>
+    public required bool HasResult { get; init; }
+
     /// <summary>Whether it can be handed out.</summary>
-    public bool IsReady => Documents.Count > 0 && Problems.Count == 0;
+    public bool IsReady => HasResult && Documents.Count > 0 && Problems.Count == 0;
 }
 
 /// <summary>Draws up the papers of a year. They are Vietnamese whatever the reader's language.</summary>
@@ -76,14 +81,22 @@ public sealed class YearPapers(AppDbContext db, ScoringService scoring, Business
             .Select(judge => new PaperMember(judge.Id, judge.Name, string.Join(", ", new[] { judge.Title, judge.Organisation }.Where(one => !string.IsNullOrWhiteSpace(one))), judge.Role))];
     }
 
-    /// <summary>All papers of a year.</summary>
-    public async Task<IReadOnlyList<YearPaper>> LoadAsync(PaperFacts facts)
+    /// <summary>The nominations that the result knows and whose dossier is open to a reader: to these letters are drawn up.</summary>
+    public async Task<IReadOnlyList<int>> NumbersAsync(PaperFacts facts, ClaimsPrincipal reader)
     {
+        var open = await db.DossiersOpenTo(reader).Where(one => one.ProgrammeId == facts.Programme.Id).Select(one => one.Number).ToListAsync();
+        return [.. facts.Year.Content.Nominations.Select(one => one.Number).Intersect(open).Order()];
+    }
+
+    /// <summary>All papers of a year; letters only about nominations whose dossier is open to the reader.</summary>
+    public async Task<IReadOnlyList<YearPaper>> LoadAsync(PaperFacts facts, ClaimsPrincipal reader)
+    {
+        var numbers = await NumbersAsync(facts, reader);
         var templates = await db.PaperTemplates.AsNoTracking().Where(one => one.ProgrammeId == facts.Programme.Id).ToListAsync();
         var papers = new List<YearPaper>();
         foreach (var kind in Kinds)
         {
-            papers.Add(await DrawAsync(facts, kind, TextsOf(kind, templates.Find(one => one.Kind == kind))));
+            papers.Add(await DrawAsync(facts, kind, TextsOf(kind, templates.Find(one => one.Kind == kind)), numbers));
         }
 
         return papers;
@@ -92,29 +105,29 @@ public sealed class YearPapers(AppDbContext db, ScoringService scoring, Business
     /// <summary>One paper with its words as they are stored.</summary>
     /// <param name="facts">The year.</param>
     /// <param name="kind">Which paper.</param>
-    /// <param name="number">For a letter, the nomination it is about; null for all of them.</param>
-    public async Task<YearPaper> DrawAsync(PaperFacts facts, PaperKind kind, int? number = null) =>
-        await DrawAsync(facts, kind, TextsOf(kind, await db.PaperTemplates.AsNoTracking().FirstOrDefaultAsync(one => one.ProgrammeId == facts.Programme.Id && one.Kind == kind)), number);
+    /// <param name="numbers">The nominations to which letters are drawn up.</param>
+    public async Task<YearPaper> DrawAsync(PaperFacts facts, PaperKind kind, IReadOnlyCollection<int> numbers) =>
+        await DrawAsync(facts, kind, TextsOf(kind, await db.PaperTemplates.AsNoTracking().FirstOrDefaultAsync(one => one.ProgrammeId == facts.Programme.Id && one.Kind == kind)), numbers);
 
     /// <summary>One paper with words that need not be stored.</summary>
     /// <param name="facts">The year.</param>
     /// <param name="kind">Which paper.</param>
     /// <param name="texts">Its words.</param>
-    /// <param name="number">For a letter, the nomination it is about; null for all of them.</param>
-    public async Task<YearPaper> DrawAsync(PaperFacts facts, PaperKind kind, PaperTexts texts, int? number = null)
+    /// <param name="numbers">The nominations to which letters are drawn up.</param>
+    public async Task<YearPaper> DrawAsync(PaperFacts facts, PaperKind kind, PaperTexts texts, IReadOnlyCollection<int> numbers)
     {
         using var vietnamese = Languages.InVietnamese();
         var fields = YearFields.Of(facts);
         if (kind != PaperKind.ResultLetter)
         {
             var (filled, problems) = FilledPaper.Of(texts, new PaperFields(fields));
-            return new YearPaper(kind, [Draw(facts, kind, filled)], problems, new PaperFields(fields)) { Sha256 = facts.Year.Snapshot?.Sha256 };
+            return new YearPaper(kind, [Draw(facts, kind, filled)], problems, new PaperFields(fields)) { Sha256 = facts.Year.Snapshot?.Sha256, HasResult = facts.Year.Result.Ranked.Count > 0 };
         }
 
         var letters = new List<OfficialDocument>();
         var found = new List<PaperProblem>();
         var names = new PaperFields(fields);
-        foreach (var view in await results.LoadAllAsync(facts.Year, number))
+        foreach (var view in await results.LoadAllAsync(facts.Year, numbers))
         {
             names = new PaperFields([.. ResultLetter.Fields(view), .. fields]);
             var (filled, problems) = FilledPaper.Of(texts, names);
@@ -123,7 +136,7 @@ public sealed class YearPapers(AppDbContext db, ScoringService scoring, Business
             found = found.Count == 0 ? [.. problems] : found;
         }
 
-        return new YearPaper(kind, letters, found, names) { Sha256 = facts.Year.Snapshot?.Sha256 };
+        return new YearPaper(kind, letters, found, names) { Sha256 = facts.Year.Snapshot?.Sha256, HasResult = facts.Year.Result.Ranked.Count > 0 };
     }
 
     private static OfficialDocument Draw(PaperFacts facts, PaperKind kind, FilledPaper filled) => kind switch

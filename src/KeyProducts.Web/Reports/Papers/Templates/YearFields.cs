@@ -45,11 +45,11 @@ public static class YearFields
         yield return new("số sản phẩm chấm điểm", "products accepted for scoring", Padded(facts.Year.Content.Nominations.Count));
         yield return new("số phiếu", "score sheets that are in", Padded(facts.Sheets.Submitted));
         yield return new("số phiếu phải có", "score sheets that are due", Padded(facts.Sheets.Due));
-        yield return new("số sản phẩm", "products recognised", Padded(products.Count));
+        yield return new("số sản phẩm", "how many products are recognised", Padded(products.Count));
         yield return new("số doanh nghiệp", "businesses with a recognised product", Padded(businesses.Count));
         yield return new("số ngành", "industries with a recognised product", Padded(products.DistinctBy(product => product.Industry.Id).Count()));
         yield return new("tên nhóm dẫn đầu", "what the top of the year is called", programme.Rules.TopCount > 0 ? $"Top {programme.Rules.TopCount}" : null);
-        yield return new("số sản phẩm dẫn đầu", "products in the top", programme.Rules.TopCount > 0 ? Padded(facts.Top.Count) : null);
+        yield return new("số sản phẩm dẫn đầu", "how many products are in the top", programme.Rules.TopCount > 0 ? Padded(facts.Top.Count) : null);
         yield return new("số doanh nghiệp dẫn đầu", "businesses behind the top", programme.Rules.TopCount > 0 ? Padded(facts.Top.DistinctBy(product => product.BusinessId).Count()) : null);
         yield return new("số sản phẩm lần đầu", "products recognised for the first time", Padded(products.Count(product => product.RenewsYear is null)));
         yield return new("số sản phẩm công nhận lại", "products recognised again", Padded(products.Count(product => product.RenewsYear is not null)));
@@ -75,7 +75,7 @@ public static class YearFields
         yield return new("số thành viên", "members of the council", Padded(facts.Members.Count));
         yield return Of("số có mặt", "members present", meeting is null ? null : Padded(facts.Present.Count));
         yield return Of("số vắng mặt", "members absent", meeting is null ? null : Padded(facts.Absent.Count));
-        yield return Of("số phải có mặt", "members who must be present", meeting is null ? null : Padded(meeting.LeastPresent));
+        yield return Of("số phải có mặt", "how many members must be present", meeting is null ? null : Padded(meeting.LeastPresent));
     }
 
     private static IEnumerable<PaperField> Parts(PaperFacts facts)
