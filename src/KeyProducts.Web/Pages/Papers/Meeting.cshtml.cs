@@ -22,16 +22,15 @@ public sealed class MeetingModel(AppDbContext db, YearPapers papers) : AppPage
 
     public Guid Version { get; private set; }
 
+    /// <summary>Whether the year is at a stage at which its meeting is recorded; who had the form open in time sees the refusal on it.</summary>
+    public bool IsOpen { get; private set; }
+
     public IReadOnlyList<SelectListItem> Choices => [.. Members.Select(member => new SelectListItem($"{member.Name} – {member.RoleName}", $"{member.Id}"))];
 
     protected override async Task LoadAsync()
     {
         var (programme, meeting) = await FindAsync();
-        if (programme.Stage is not (Stage.Deliberation or Stage.Consultation) && !HasInput)
-        {
-            throw new NotFoundException();
-        }
-
+        IsOpen = programme.Stage is Stage.Deliberation or Stage.Consultation || HasInput;
         Version = meeting is null ? Guid.Empty : VersionFor(Input.Version, meeting);
         if (!HasInput)
         {

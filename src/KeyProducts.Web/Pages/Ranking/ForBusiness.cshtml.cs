@@ -33,7 +33,7 @@ public sealed class ForBusinessModel(AppDbContext db, BusinessResult result, Yea
     {
         var programme = Found(await db.ResultsOpenTo(User).WithTables().OfYearAsync(Year));
         var letter = await papers.DrawAsync(await papers.FactsAsync(programme), PaperKind.ResultLetter, [Number]);
-        return letter.IsReady ? await downloads.FileAsync(letter.Documents[0], Year) : Redirect($"/programmes/{Year}/papers/result-letter");
+        return letter.Problems.Count == 0 ? await downloads.FileAsync(letter.Documents[0], Year) : Redirect($"/programmes/{Year}/papers/result-letter");
     }
 
     protected override async Task LoadAsync()
