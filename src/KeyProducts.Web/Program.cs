@@ -55,6 +55,7 @@ services.AddScoped<YearPapers>();
 services.AddScoped<BlankSheets>();
 services.AddScoped<FilledSheets>();
 services.AddScoped<SummaryPaper>();
+services.AddScoped<YearPacket>();
 services.AddScoped<OfflineMarks>();
 services.AddScoped<PaperDesk>();
 services.AddScoped<BusinessHistory>();

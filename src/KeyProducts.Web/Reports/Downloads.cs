@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Claims;
+using System.Security.Cryptography;
 using KeyProducts.Documents;
 using KeyProducts.Domain;
 using KeyProducts.Web.Audit;
@@ -110,9 +112,42 @@ public sealed class Downloads(AuditLog log)
     /// <param name="year">The year.</param>
     public async Task<FileResult> FileAsync(Snapshot snapshot, int year)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"ket-qua-{year}-ban-chot-{snapshot.Number}.json");
+        var name = NameOf(snapshot, year);
         await log.RecordAsync(AuditAct.Exported, nameof(Report), $"{name} – SHA-256 {snapshot.Sha256}", year);
         return new FileContentResult(snapshot.Content, "application/json") { FileDownloadName = name };
+    }
+
+    /// <summary>The name of a snapshot's file.</summary>
+    public static string NameOf(Snapshot snapshot, int year) => string.Create(CultureInfo.InvariantCulture, $"ket-qua-{year}-ban-chot-{snapshot.Number}.json");
+
+    /// <summary>The packet of a year. It is made in a temporary file, which goes when it is sent; the history gets its hash.</summary>
+    /// <param name="packet">Writes it.</param>
+    /// <param name="programme">The year, with its criteria and industries.</param>
+    /// <param name="reader">Who takes it.</param>
+    public async Task<FileResult> FileAsync(Papers.YearPacket packet, Programme programme, ClaimsPrincipal reader)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+        try
+        {
+            var result = await packet.WriteAsync(programme, reader, file);
+            file.Position = 0;
+            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file));
+            file.Position = 0;
+            var name = $"{Papers.YearPacket.NameOf(programme.Year)}.zip";
+            await log.RecordAsync(AuditAct.Exported, nameof(Report), $"{name} – SHA-256 {hash}{(result is null ? "" : $" (SHA-256 {result})")}", programme.Year);
+            return new FileStreamResult(file, "application/zip") { FileDownloadName = name };
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
     }
 
     private static void Write(Report report, Documents.Spreadsheets.ReportBook? book, string ending, Stream file)
