@@ -15,6 +15,8 @@ namespace KeyProducts.Web.Reports.Papers;
 /// <summary>Everything that a year hands out, in one archive for the file: papers in both forms, score sheets, lists and workbook, snapshots, a list with hashes. All of it is Vietnamese.</summary>
 public sealed class YearPacket(AppDbContext db, YearPapers papers, FilledSheets sheets, SummaryPaper summary, RecognitionReport recognition, SiteAddress site, TimeProvider clock, IStringLocalizer<Words> T)
 {
+    private const int MostReasons = 4;
+
     /// <summary>The name of the folder and, with its ending, of the file.</summary>
     public static string NameOf(int year) => $"bo-van-ban-{year}";
 
@@ -59,9 +61,7 @@ public sealed class YearPacket(AppDbContext db, YearPapers papers, FilledSheets 
         var name = T[EnumWords.Of(paper.Kind)].Value;
         if (!paper.IsReady)
         {
-            packet.LeaveOut(name, !paper.HasResult ? "chưa có sản phẩm nào có điểm"
-                : paper.Documents.Count == 0 ? "chưa có nội dung"
-                : string.Join("; ", paper.Problems.Select(one => T[one.Problem.Words, [.. one.Problem.Arguments.Select(argument => argument is Named named ? T[named.Key].Value : argument)]].Value.TrimEnd('.')).Distinct()));
+            packet.LeaveOut(name, !paper.HasResult ? "chưa có sản phẩm nào có điểm" : paper.Documents.Count == 0 ? "chưa có nội dung" : Reasons(paper));
             return;
         }
 
@@ -69,6 +69,12 @@ public sealed class YearPacket(AppDbContext db, YearPapers papers, FilledSheets 
         {
             packet.Add($"van-ban/{PaperFiles.NameOf(paper, year)}.{ending}", $"{name} ({FormOf(ending)})", file => PaperFiles.Write(paper, name, ending, file));
         }
+    }
+
+    private string Reasons(YearPaper paper)
+    {
+        var reasons = paper.Problems.Select(one => T[one.Problem.Words, [.. one.Problem.Arguments.Select(argument => argument is Named named ? T[named.Key].Value : argument)]].Value.TrimEnd('.')).Distinct().ToList();
+        return string.Join("; ", reasons.Take(MostReasons)) + (reasons.Count > MostReasons ? $"; và {reasons.Count - MostReasons} lý do khác" : "");
     }
 
     private static void AddDocuments(Packet packet, string folder, string name, SheetFile? documents)
