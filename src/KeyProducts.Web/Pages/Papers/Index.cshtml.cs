@@ -22,7 +22,7 @@ public sealed class IndexModel(AppDbContext db, YearPapers papers) : AppPage
 
     protected override async Task LoadAsync()
     {
-        Facts = await papers.FactsAsync(Found(await db.ResultsOpenTo(User).WithTables().OfYearAsync(Year)));
+        Facts = await papers.FactsAsync(Found(await db.ResultsOpenTo(User).WithCriteriaAndIndustries().OfYearAsync(Year)));
         Papers = await papers.LoadAsync(Facts, User);
     }
 }
