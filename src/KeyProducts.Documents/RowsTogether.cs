@@ -4,25 +4,15 @@ namespace KeyProducts.Documents;
 internal static class RowsTogether
 {
     /// <summary>
-    /// For each row, whether it stays on the page of the next one: a group's heading does, and what a sum follows; so do the first row,
-    /// that the header has more than one row below it, and the last but one, that no row stands alone on the last page.
+    /// For each row, whether it stays on the page of the next one: a group's heading does, and what a sum follows. So do the first two
+    /// rows, that the header has more than one below it, and the last two, that none stands alone on the last page.
     /// </summary>
     /// <param name="rows">The style of each row, in order.</param>
     public static IReadOnlyList<bool> StayWithNext(IReadOnlyList<RowStyle> rows)
     {
-        int first = 0, last = rows.Count - 1;
-        while (first < rows.Count && rows[first] == RowStyle.Group)
-        {
-            first++;
-        }
-
-        while (last > 0 && rows[last] == RowStyle.Total)
-        {
-            last--;
-        }
-
+        var own = Enumerable.Range(0, rows.Count).Where(i => rows[i] is not (RowStyle.Group or RowStyle.Total)).ToList();
         return [.. rows.Select((style, i) => i + 1 < rows.Count
-            && (style == RowStyle.Group || rows[i + 1] == RowStyle.Total || i == first || i == last - 1))];
+            && (style == RowStyle.Group || rows[i + 1] == RowStyle.Total || (own.Count > 1 && (i < own[1] || (i >= own[^2] && i < own[^1])))))];
     }
 
     /// <summary>The rows in runs that stay together, in order: where each begins, and how many it has.</summary>

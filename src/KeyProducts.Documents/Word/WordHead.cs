@@ -34,10 +34,10 @@ internal static class WordHead
         var agency = new List<OpenXmlElement>();
         if (head.Superior is { } superior)
         {
-            agency.Add(WordText.Paragraph(OfficialStyles.Superior, superior));
+            agency.Add(WordText.Heading(OfficialStyles.Superior, superior, columns.Left, ruler));
         }
 
-        agency.Add(WordText.Paragraph(OfficialStyles.Issuer, head.Issuer));
+        agency.Add(WordText.Heading(OfficialStyles.Issuer, head.Issuer, columns.Left, ruler));
         agency.Add(WordText.Rule(columns.Left, columns.AgencyRule));
         List<OpenXmlElement> country =
         [
@@ -48,7 +48,7 @@ internal static class WordHead
         List<OpenXmlElement> number = [WordText.Paragraph(head.Code is null ? OfficialStyles.Number : OfficialStyles.Code, OfficialWords.NumberOf(document))];
         if (OfficialWords.AboutOf(document) is { } about)
         {
-            number.Add(WordText.Paragraph(OfficialStyles.About, about));
+            number.Add(WordText.Heading(OfficialStyles.About, about, columns.Left, ruler));
         }
 
         var table = WordTable.Of(WordStyles.FrameId, [columns.Left, columns.Between, columns.Right]);

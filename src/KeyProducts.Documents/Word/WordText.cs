@@ -24,10 +24,10 @@ internal static class WordText
         return paragraph;
     }
 
-    /// <summary>A heading in the middle of the page, so narrow that its lines are as even as in the PDF.</summary>
+    /// <summary>A heading in the middle of the page or a column, so narrow that its lines are as even as in the PDF.</summary>
     /// <param name="style">Its style.</param>
     /// <param name="words">The words.</param>
-    /// <param name="width">The width of the page's text.</param>
+    /// <param name="width">The width of the page's text or the column.</param>
     /// <param name="ruler">Measures the words.</param>
     public static W.Paragraph Heading(OfficialStyle style, string words, double width, PdfDocument ruler)
     {
