@@ -14,6 +14,7 @@ internal sealed class PdfDocument(string title, string language)
 
     private readonly string title = PlainText.Of(title);
     private readonly List<PdfPage> pages = [];
+    private readonly List<PdfPage> stencils = [];
     private readonly PdfOutline outline = new();
     private readonly SortedDictionary<FontFace, PdfFont> fonts = [];
 
@@ -40,6 +41,14 @@ internal sealed class PdfDocument(string title, string language)
         return font;
     }
 
+    /// <summary>A sheet that is drawn once and put on many pages; what stands on it is not read aloud.</summary>
+    public PdfPage AddStencil(double width, double height)
+    {
+        var stencil = new PdfPage(this, width, height) { StencilName = string.Create(CultureInfo.InvariantCulture, $"X{stencils.Count + 1}") };
+        stencils.Add(stencil);
+        return stencil;
+    }
+
     /// <summary>Adds a heading to the list beside the pages.</summary>
     /// <param name="words">Its words; line breaks become spaces.</param>
     /// <param name="level">Its level, from 1.</param>
@@ -61,7 +70,7 @@ internal sealed class PdfDocument(string title, string language)
     {
         var file = new PdfFile(output);
         int catalog = file.Reserve(), tree = file.Reserve(), resources = file.Reserve();
-        foreach (var page in pages)
+        foreach (var page in pages.Concat(stencils))
         {
             page.Id = file.Reserve();
         }
@@ -81,7 +90,9 @@ internal sealed class PdfDocument(string title, string language)
             names.Append(CultureInfo.InvariantCulture, $"/{font.Name} {id} 0 R ");
         }
 
-        file.Write(resources, $"<< /Font << {names}>> >>");
+        stencils.ForEach(stencil => stencil.SaveStencil(file));
+        var forms = stencils.Count == 0 ? "" : $" /XObject << {string.Concat(stencils.Select(stencil => $"/{stencil.StencilName} {Reference(stencil.Id)} "))}>>";
+        file.Write(resources, $"<< /Font << {names}>>{forms} >>");
         var structure = StructureElement.Save(file, Structure, pages);
         var metadata = file.Reserve();
         file.WriteStream(metadata, "/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(Metadata()), compress: false);

@@ -10,6 +10,9 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
     /// <summary>The colour of text.</summary>
     public static readonly Colour Black = new(0, 0, 0);
 
+    /// <summary>The colour of the sheet.</summary>
+    public static readonly Colour White = new(0xFF, 0xFF, 0xFF);
+
     /// <summary>The colour as operands of an operator.</summary>
     public override string ToString() => $"{Part(Red)} {Part(Green)} {Part(Blue)}";
 
@@ -21,7 +24,7 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 /// Everything drawn stands between <see cref="Begin"/> or <see cref="BeginArtifact"/> and <see cref="End"/>,
 /// so that a screen reader knows what it is.
 /// </summary>
-internal sealed class PdfPage(PdfDocument document, double width, double height)
+internal sealed partial class PdfPage(PdfDocument document, double width, double height)
 {
     private readonly StringBuilder content = new();
     private readonly List<StructureElement> owners = [];

@@ -18,6 +18,9 @@ internal sealed class StructureElement(string type, string? attributes = null)
     /// <summary>The type, which also labels the content on the page.</summary>
     public string Type => type;
 
+    /// <summary>What a screen reader says of a figure; null for words, which speak for themselves.</summary>
+    public string? Alt { get; init; }
+
     /// <summary>Adds a part at the end.</summary>
     public StructureElement Add(string childType, string? childAttributes = null) =>
         Add(new StructureElement(childType, childAttributes));
@@ -72,6 +75,11 @@ internal sealed class StructureElement(string type, string? attributes = null)
         if (attributes is not null)
         {
             body.Append(" /A ").Append(attributes);
+        }
+
+        if (Alt is { } alt)
+        {
+            body.Append(" /Alt ").Append(Words(alt));
         }
 
         body.Append(" /K [");

@@ -39,6 +39,24 @@ internal sealed class WordFile : IDisposable
         return id;
     }
 
+    /// <summary>Adds a picture that the document refers to, and returns the name by which it does.</summary>
+    /// <param name="png">The picture.</param>
+    public string AddPicture(byte[] png)
+    {
+        var id = FormattableString.Invariant($"rId{joints.Count + 1}");
+        var name = FormattableString.Invariant($"media/picture{joints.Count + 1}.png");
+        var entry = archive.CreateEntry("word/" + name, CompressionLevel.Optimal);
+        entry.LastWriteTime = NoDay;
+        using (var stream = entry.Open())
+        {
+            stream.Write(png);
+        }
+
+        parts.Add(("word/" + name, "image/png"));
+        joints.Add((id, Joint + "image", name));
+        return id;
+    }
+
     /// <summary>Adds the document itself and all that describes the file.</summary>
     /// <param name="document">The document, written last because it names the other parts.</param>
     /// <param name="title">What it is.</param>

@@ -16,12 +16,12 @@ internal static class WordHead
         yield return Letterhead(document, ruler, width);
         if (document.Title is { } title)
         {
-            yield return WordText.Paragraph(OfficialStyles.Title, title);
-            yield return WordText.Paragraph(OfficialStyles.Subject, document.Subject);
+            yield return WordText.Heading(OfficialStyles.Title, title, width, ruler);
+            yield return WordText.Heading(OfficialStyles.Subject, document.Subject, width, ruler);
             yield return WordText.Rule(width, width * OfficialStyles.TitleRule);
         }
 
-        foreach (var paragraph in Addressees(document).Concat(Bases(document)))
+        foreach (var paragraph in Addressees(document, width, ruler).Concat(Bases(document)))
         {
             yield return paragraph;
         }
@@ -66,11 +66,11 @@ internal static class WordHead
         ]);
     }
 
-    private static IEnumerable<W.Paragraph> Addressees(OfficialDocument document)
+    private static IEnumerable<W.Paragraph> Addressees(OfficialDocument document, double width, PdfDocument ruler)
     {
         if (OfficialWords.AddresseeOf(document) is { } only)
         {
-            return [WordText.Paragraph(OfficialStyles.Addressee, only)];
+            return [WordText.Heading(OfficialStyles.Addressee, only, width, ruler)];
         }
 
         var lines = OfficialWords.AddresseesOf(document);

@@ -13,6 +13,12 @@ public static class Hardening
     /// <summary>The limit on snapshots that are sent to be checked.</summary>
     public const string VerifyLimit = "verify";
 
+    /// <summary>The limit on certificates that are looked up.</summary>
+    public const string CheckLimit = "check";
+
+    // A hall full of guests scans certificates through one address; whoever goes through all numbers waits.
+    private const int ChecksPerMinute = 120;
+
     // A newsroom or an inspectorate sits behind one address too; more than one file in three seconds is a machine.
     private const int VerificationsPerMinute = 20;
 
@@ -28,14 +34,16 @@ public static class Hardening
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(SignInLimit, context => PostsOf(context, perMinute));
             options.AddPolicy(VerifyLimit, context => PostsOf(context, VerificationsPerMinute));
+            options.AddPolicy(CheckLimit, context => AllOf(context, ChecksPerMinute));
         });
     }
 
-    private static RateLimitPartition<string> PostsOf(HttpContext context, int perMinute) => HttpMethods.IsPost(context.Request.Method)
-        ? RateLimitPartition.GetSlidingWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
-        : RateLimitPartition.GetNoLimiter("looking");
+    private static RateLimitPartition<string> PostsOf(HttpContext context, int perMinute) =>
+        HttpMethods.IsPost(context.Request.Method) ? AllOf(context, perMinute) : RateLimitPartition.GetNoLimiter("looking");
+
+    private static RateLimitPartition<string> AllOf(HttpContext context, int perMinute) => RateLimitPartition.GetSlidingWindowLimiter(
+        context.Connection.RemoteIpAddress?.ToString() ?? "",
+        _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
 
     /// <summary>Believes a proxy on this machine, and no other, about the reader's address and whether they came by HTTPS.</summary>
     public static void AddProxy(this IServiceCollection services) => services.Configure<ForwardedHeadersOptions>(options =>

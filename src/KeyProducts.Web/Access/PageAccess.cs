@@ -40,6 +40,7 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Error");
         pages.AllowAnonymousToPage("/Language");
         pages.AllowAnonymousToPage("/Verify");
+        pages.AllowAnonymousToPage("/Check");
         pages.AllowAnonymousToPage("/Account/SignIn");
         pages.AllowAnonymousToPage("/Account/ResetPassword");
 
@@ -103,6 +104,10 @@ public static class PageAccess
         pages.AuthorizePage("/Papers/WordsOf", Administrators);
         pages.AuthorizePage("/Papers/Meeting", Staff);
         pages.AuthorizeFolder("/Results", Readers);
+        pages.AuthorizeFolder("/Certificates", Readers);
+        pages.AuthorizePage("/Certificates/Issue", Staff);
+        pages.AuthorizePage("/Certificates/Revoke", Staff);
+        pages.AuthorizePage("/Certificates/Replace", Staff);
         pages.AuthorizeFolder("/History", Readers);
         pages.AuthorizeFolder("/Users", Administrators);
         pages.AuthorizeFolder("/Mail", Administrators);

@@ -107,6 +107,29 @@ public sealed class Downloads(AuditLog log)
         return new FileStreamResult(file, format == "word" ? WordDocument : "application/pdf") { FileDownloadName = name };
     }
 
+    /// <summary>Certificates as PDF or Word, noted in the history.</summary>
+    /// <param name="certificates">The certificates.</param>
+    /// <param name="form">"pdf" or "word".</param>
+    /// <param name="year">The year.</param>
+    public async Task<FileResult> FileAsync(Papers.Certificates.PrintedCertificates certificates, string form, int year)
+    {
+        var file = new MemoryStream();
+        var (type, ending) = form == "word" ? (WordDocument, "docx") : ("application/pdf", "pdf");
+        if (form == "word")
+        {
+            Documents.Certificates.WordCertificate.Write(certificates.Title, certificates.Sheets, file);
+        }
+        else
+        {
+            Documents.Certificates.PdfCertificate.Write(certificates.Title, certificates.Sheets, file);
+        }
+
+        file.Position = 0;
+        var name = $"{certificates.FileName}.{ending}";
+        await log.RecordAsync(AuditAct.Exported, nameof(Report), name, year);
+        return new FileStreamResult(file, type) { FileDownloadName = name };
+    }
+
     /// <summary>A snapshot as the file that it is, noted in the history.</summary>
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="year">The year.</param>
