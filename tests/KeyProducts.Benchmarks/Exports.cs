@@ -2,11 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Claims;
 using KeyProducts.Documents;
+using KeyProducts.Documents.Certificates;
 using KeyProducts.Documents.Pdf;
 using KeyProducts.Documents.Spreadsheets;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Reports.Papers;
+using KeyProducts.Web.Reports.Papers.Certificates;
 using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +18,7 @@ namespace KeyProducts.Benchmarks;
 /// <summary>What is handed out as files: the recognition list, a long list in every form, the packet of a year.</summary>
 internal static class Exports
 {
-    private const int Rows = 10_000, Warm = 10;
+    private const int Rows = 10_000, Warm = 10, Certificates = 61;
 
     /// <summary>
     /// Measures exports of a long list. The memory is the most that the whole process has held (its peak working set) after all of them; so this comes before anything else is measured.
@@ -47,6 +49,11 @@ internal static class Exports
         Require(list.Report.Tables.Max(table => table.Rows.Count) > 36, "The list of 2024 has 36 products.");
         Times(Warm, () => PdfReport.Write(list.Report, new MemoryStream()));
         Times(Warm, () => Excel.Write(list.Book, new MemoryStream()));
+        var issued = await db.Certificates.AsNoTracking().Where(one => one.ProgrammeId == year.Id).OrderBy(one => one.Number).ToListAsync();
+        var printed = await scope.ServiceProvider.GetRequiredService<CertificateSheets>().LoadAsync(year, issued, "giay-chung-nhan");
+        IReadOnlyList<CertificateSheet> sheets = [.. printed.Sheets, .. printed.Sheets.Take(Certificates - printed.Sheets.Count)];
+        Require(sheets.Count == Certificates && printed.Problems.Count == 0, "There are not so many certificates.");
+        Times(1, () => PdfCertificate.Write(printed.Title, sheets, new MemoryStream()));
         var packet = scope.ServiceProvider.GetRequiredService<YearPacket>();
         var packets = new List<TimeSpan>();
         for (var run = 0; run < 4; run++)
@@ -66,6 +73,7 @@ internal static class Exports
         [
             new("Recognition PDF of 36 rows, warm", TimeSpan.FromMilliseconds(30), Times(30, () => PdfReport.Write(list.Report, new MemoryStream()))),
             new("Recognition workbook of 36 rows, warm", TimeSpan.FromMilliseconds(100), Times(30, () => Excel.Write(list.Book, new MemoryStream()))),
+            new($"{Certificates} certificates in one PDF", TimeSpan.FromSeconds(1), Times(5, () => PdfCertificate.Write(printed.Title, sheets, new MemoryStream()))),
             new("Packet of a year", TimeSpan.FromSeconds(5), packets),
         ];
     }
