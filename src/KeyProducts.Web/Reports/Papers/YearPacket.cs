@@ -1,9 +1,11 @@
 using System.Security.Claims;
+using KeyProducts.Documents.Certificates;
 using KeyProducts.Documents.Pdf;
 using KeyProducts.Documents.Spreadsheets;
 using KeyProducts.Documents.Word;
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
+using KeyProducts.Web.Reports.Papers.Certificates;
 using KeyProducts.Web.Reports.Papers.Templates;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
@@ -13,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace KeyProducts.Web.Reports.Papers;
 
 /// <summary>Everything that a year hands out, in one archive for the file: papers in both forms, score sheets, lists and workbook, snapshots, a list with hashes. All of it is Vietnamese.</summary>
-public sealed class YearPacket(AppDbContext db, YearPapers papers, FilledSheets sheets, SummaryPaper summary, RecognitionReport recognition, SiteAddress site, TimeProvider clock, IStringLocalizer<Words> T)
+public sealed class YearPacket(AppDbContext db, YearPapers papers, FilledSheets sheets, SummaryPaper summary, CertificateSheets certificates, RecognitionReport recognition, SiteAddress site, TimeProvider clock, IStringLocalizer<Words> T)
 {
     private const int MostReasons = 4;
 
@@ -39,6 +41,7 @@ public sealed class YearPacket(AppDbContext db, YearPapers papers, FilledSheets 
 
         AddDocuments(packet, "van-ban", "Bảng tổng hợp điểm", await summary.LoadAsync(programme, reader));
         AddDocuments(packet, "phieu-cham", "Phiếu chấm điểm đã nộp", await sheets.LoadAsync(programme, reader));
+        await AddCertificatesAsync(packet, programme, now);
         await AddListsAsync(packet, programme);
         await AddSnapshotsAsync(packet, programme);
         packet.Finish(
@@ -61,7 +64,7 @@ public sealed class YearPacket(AppDbContext db, YearPapers papers, FilledSheets 
         var name = T[EnumWords.Of(paper.Kind)].Value;
         if (!paper.IsReady)
         {
-            packet.LeaveOut(name, !paper.HasResult ? "chưa có sản phẩm nào có điểm" : paper.Documents.Count == 0 ? "chưa có nội dung" : Reasons(paper));
+            packet.LeaveOut(name, !paper.HasResult ? "chưa có sản phẩm nào có điểm" : paper.Documents.Count == 0 ? "chưa có nội dung" : Reasons(paper.Problems));
             return;
         }
 
@@ -71,9 +74,9 @@ public sealed class YearPacket(AppDbContext db, YearPapers papers, FilledSheets 
         }
     }
 
-    private string Reasons(YearPaper paper)
+    private string Reasons(IReadOnlyList<PaperProblem> problems)
     {
-        var reasons = paper.Problems.Select(one => T[one.Problem.Words, [.. one.Problem.Arguments.Select(argument => argument is Named named ? T[named.Key].Value : argument)]].Value.TrimEnd('.')).Distinct().ToList();
+        var reasons = problems.Select(one => T[one.Problem.Words, [.. one.Problem.Arguments.Select(argument => argument is Named named ? T[named.Key].Value : argument)]].Value.TrimEnd('.')).Distinct().ToList();
         return string.Join("; ", reasons.Take(MostReasons)) + (reasons.Count > MostReasons ? $"; và {reasons.Count - MostReasons} lý do khác" : "");
     }
 
@@ -87,6 +90,33 @@ public sealed class YearPacket(AppDbContext db, YearPapers papers, FilledSheets 
 
         packet.Add($"{folder}/{documents.FileName}.docx", $"{name} (Word)", file => WordOfficial.Write(documents.Title, documents.Sheets, file));
         packet.Add($"{folder}/{documents.FileName}.pdf", $"{name} (PDF)", file => PdfOfficial.Write(documents.Title, documents.Sheets, file));
+    }
+
+    // Those that hold on the day, by kind.
+    private async Task AddCertificatesAsync(Packet packet, Programme programme, DateTime now)
+    {
+        var held = await db.Certificates.AsNoTracking().Where(one => one.ProgrammeId == programme.Id).InForce(HanoiTime.DayOf(now)).OrderBy(one => one.Number).ToListAsync();
+        foreach (var (kind, words, ending) in new[] { (CertificateKind.Recognition, PaperKind.CertificateOfRecognition, "cong-nhan"), (CertificateKind.Top, PaperKind.CertificateOfTop, "top") })
+        {
+            var name = T[EnumWords.Of(words)].Value;
+            var own = held.Where(one => one.Kind == kind).ToList();
+            if (own.Count == 0)
+            {
+                packet.LeaveOut(name, "chưa cấp giấy nào, hoặc không giấy nào còn hiệu lực");
+                continue;
+            }
+
+            var printed = await certificates.LoadAsync(programme, own, $"giay-chung-nhan-{programme.Year}-{ending}");
+            if (printed.Problems.Count > 0)
+            {
+                packet.LeaveOut(name, Reasons(printed.Problems));
+                continue;
+            }
+
+            var path = $"giay-chung-nhan/giay-chung-nhan-{programme.Year}-{ending}";
+            packet.Add($"{path}.docx", $"{name} (Word)", file => WordCertificate.Write(printed.Title, printed.Sheets, file));
+            packet.Add($"{path}.pdf", $"{name} (PDF)", file => PdfCertificate.Write(printed.Title, printed.Sheets, file));
+        }
     }
 
     private async Task AddListsAsync(Packet packet, Programme programme)

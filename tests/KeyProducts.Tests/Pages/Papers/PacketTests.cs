@@ -27,6 +27,7 @@ public sealed class PacketTests(TestApp app) : IClassFixture<TestApp>
         var expected = papers.SelectMany(paper => new[] { $"van-ban/{paper}-2025.docx", $"van-ban/{paper}-2025.pdf" }).Concat(
         [
             "phieu-cham/phieu-da-cham-2025-hoi-dong.docx", "phieu-cham/phieu-da-cham-2025-hoi-dong.pdf",
+            "giay-chung-nhan/giay-chung-nhan-2025-cong-nhan.docx", "giay-chung-nhan/giay-chung-nhan-2025-cong-nhan.pdf", "giay-chung-nhan/giay-chung-nhan-2025-top.docx", "giay-chung-nhan/giay-chung-nhan-2025-top.pdf",
             "so-lieu/san-pham-cong-nghiep-chu-luc-2025.xlsx", "so-lieu/san-pham-cong-nghiep-chu-luc-2025.csv", "so-lieu/san-pham-cong-nghiep-chu-luc-2025.pdf",
             "ban-chot/ket-qua-2025-ban-chot-1.json", "danh-muc.txt", "SHA256SUMS.txt",
         ]);

@@ -78,19 +78,28 @@ public sealed class FilledSheetTests(TestApp app) : IClassFixture<TestApp>
     public async Task Whoever_has_declared_a_conflict_gets_none_of_that_product()
     {
         using var own = new TestApp();
-        await own.ChangeAsync(async db =>
+        var (number, recused) = await own.ReadAsync(async db =>
         {
-            var programme = await db.Programmes.SingleAsync(one => one.Year == 2025);
-            var nomination = await db.Nominations.SingleAsync(one => one.ProgrammeId == programme.Id && one.Number == 3);
-            var officer = await db.FindByEmailAsync("officer@demo.local");
-            var judge = await db.Judges.FirstAsync(one => one.ProgrammeId == programme.Id);
-            db.Entry(judge).Property(one => one.UserId).CurrentValue = officer.Id;
-            db.Add(new Recusal(programme, nomination, judge, ConflictKind.Family, null, own.Clock.Now.UtcDateTime));
+            var first = await (
+                from recusal in db.Recusals
+                join nomination in db.Nominations on recusal.NominationId equals nomination.Id
+                where recusal.LiftedAt == null && nomination.Programme.Year == 2025
+                orderby nomination.Number
+                select new { nomination.Number, recusal.JudgeId }).FirstAsync();
+            return (first.Number, first.JudgeId);
         });
         var reader = await own.SignedInAsync("officer");
-        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"{Home}/pdf?number=3")).StatusCode);
-        Assert.DoesNotContain((await reader.OpenAsync(Home)).Document.QuerySelectorAll("a"), link => link.GetAttribute("href")!.EndsWith("number=3", StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.OK, (await (await own.SignedInAsync("admin")).GetAsync($"{Home}/pdf?number=3")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync($"{Home}/pdf?number={number}")).StatusCode);
+        // The officer turns out to be the judge who has recused.
+        await own.ChangeAsync(async db =>
+        {
+            var officer = await db.FindByEmailAsync("officer@demo.local");
+            var judge = await db.Judges.SingleAsync(one => one.Id == recused);
+            db.Entry(judge).Property(one => one.UserId).CurrentValue = officer.Id;
+        });
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"{Home}/pdf?number={number}")).StatusCode);
+        Assert.DoesNotContain((await reader.OpenAsync(Home)).Document.QuerySelectorAll("a"), link => link.GetAttribute("href")!.EndsWith($"number={number}", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await (await own.SignedInAsync("admin")).GetAsync($"{Home}/pdf?number={number}")).StatusCode);
     }
 
     private static async Task<int> CountAsync(Visitor reader, string address)
