@@ -4,22 +4,25 @@ namespace KeyProducts.Documents;
 internal static class RowsTogether
 {
     /// <summary>
-    /// Whether a row stays on the page of the next one: a group's heading does, what a sum follows, the first row, so that the header has
-    /// more than one row below it, and the last but one, so that no row begins a page to stand there alone.
+    /// For each row, whether it stays on the page of the next one: a group's heading does, and what a sum follows. So do the first two
+    /// rows, that the header has more than one below it, and the last two, that none stands alone on the last page.
     /// </summary>
     /// <param name="rows">The style of each row, in order.</param>
-    /// <param name="index">The row's place, from 0.</param>
-    public static bool StaysWithNext(IReadOnlyList<RowStyle> rows, int index) =>
-        index + 1 < rows.Count
-        && (rows[index] == RowStyle.Group || rows[index + 1] == RowStyle.Total || index == 0 || index == rows.Count - 2);
+    public static IReadOnlyList<bool> StayWithNext(IReadOnlyList<RowStyle> rows)
+    {
+        var own = Enumerable.Range(0, rows.Count).Where(i => rows[i] is not (RowStyle.Group or RowStyle.Total)).ToList();
+        return [.. rows.Select((style, i) => i + 1 < rows.Count
+            && (style == RowStyle.Group || rows[i + 1] == RowStyle.Total || (own.Count > 1 && (i < own[1] || (i >= own[^2] && i < own[^1])))))];
+    }
 
     /// <summary>The rows in runs that stay together, in order: where each begins, and how many it has.</summary>
     public static IEnumerable<(int From, int Count)> Of(IReadOnlyList<RowStyle> rows)
     {
+        var stay = StayWithNext(rows);
         for (var from = 0; from < rows.Count;)
         {
             var to = from;
-            while (StaysWithNext(rows, to))
+            while (stay[to])
             {
                 to++;
             }

@@ -12,6 +12,9 @@ internal static class TableLook
     /// <summary>The colour behind the header, which sums share.</summary>
     public static readonly Colour Head = new(0xEC, 0xEC, 0xEC);
 
+    /// <summary>The thickness of the lines between cells.</summary>
+    public const double HairWidth = 0.5;
+
     /// <summary>The colour of the lines between cells.</summary>
     public static readonly Colour Hair = new(0x8C, 0x8C, 0x8C);
 

@@ -18,7 +18,7 @@ public static class PdfCertificate
     /// <param name="output">Memory or a file; it stays open.</param>
     public static void Write(string title, IReadOnlyList<CertificateSheet> sheets, Stream output)
     {
-        var pdf = new PdfDocument(title, "vi");
+        var pdf = new PdfDocument(title, "vi") { Author = sheets[0].Authority.Vietnamese };
         var stencils = new Dictionary<(CertificateLook, bool), PdfPage>();
         foreach (var sheet in sheets)
         {
@@ -61,6 +61,7 @@ public static class PdfCertificate
 
         public void Draw(PdfPage stencil)
         {
+            pdf.Bookmark($"{sheet.Number.Value} – {sheet.Product.Vietnamese}", 1, page, 0);
             page.BeginArtifact();
             page.Put(stencil);
             page.End();
@@ -183,7 +184,12 @@ public static class PdfCertificate
             y = Set("P", Broken(sheet.Validity.English, FontFace.Italic, 8.5, Room), new Setting(FontFace.Italic, 8.5, Soft, IsCentred: false), From, Room, y) + 4;
             y = Set("P", Broken(sheet.HowToCheck.Vietnamese, FontFace.Regular, 7.5, Room), new Setting(FontFace.Regular, 7.5, Soft, IsCentred: false), From, Room, y);
             y = Set("P", Broken(sheet.HowToCheck.English, FontFace.Italic, 7.5, Room), new Setting(FontFace.Italic, 7.5, Soft, IsCentred: false), From, Room, y);
-            Set("P", Broken(sheet.CheckAddress, FontFace.Regular, 7.5, Room), new Setting(FontFace.Regular, 7.5, Ink, IsCentred: false), From, Room, y);
+            var address = new Setting(FontFace.Regular, 7.5, Ink, IsCentred: false);
+            var end = Set("P", Broken(sheet.CheckAddress, FontFace.Regular, 7.5, Room), address, From, Room, y);
+            if (Uri.TryCreate(sheet.CheckAddress, UriKind.Absolute, out var check))
+            {
+                page.Link(part.Add("Link"), check, From, y, Math.Min(pdf.Font(address.Face).Measure(PlainText.Of(sheet.CheckAddress), address.Size), Room), end - y);
+            }
         }
 
         private IReadOnlyList<string> Broken(string text, FontFace face, double size, double width) => LineBreaker.Break(PlainText.Of(text), pdf.Font(face), size, width);
@@ -285,7 +291,7 @@ public static class PdfCertificate
             page.Begin(part.Add(element));
             foreach (var line in lines.Where(line => line.Length > 0))
             {
-                var x = setting.IsCentred ? left + ((width - font.Measure(line, setting.Size) - (setting.Spacing * (line.Length - 1))) / 2) : left;
+                var x = setting.IsCentred ? left + ((width - font.Measure(line.AsSpan().TrimEnd(' '), setting.Size) - (setting.Spacing * (line.TrimEnd(' ').Length - 1))) / 2) : left;
                 page.Text(setting.Face, setting.Size, x, y + ((setting.LineHeight + ((font.Ascent - font.Descent) * setting.Size)) / 2), line, setting.Colour, setting.Spacing);
                 y += setting.LineHeight;
             }

@@ -155,7 +155,7 @@ internal sealed class Flow
             return;
         }
 
-        var free = style.Alignment is Alignment.Left or Alignment.Justified ? 0 : width - Document.Font(style.Face).Measure(text, style.Size);
+        var free = style.Alignment is Alignment.Left or Alignment.Justified ? 0 : width - Document.Font(style.Face).Measure(text.AsSpan().TrimEnd(' '), style.Size);
         var x = left + (style.Alignment == Alignment.Centre ? free / 2 : free);
         Page.Text(style.Face, style.Size, x, baseline, text);
     }

@@ -9,7 +9,8 @@ internal static class LineBreaker
 
     /// <summary>
     /// The lines of a <see cref="PlainText"/>: broken at spaces, after a hyphen or slash before a letter, and within
-    /// a word only when the word alone is wider than the line.
+    /// a word only when the word alone is wider than the line. A space that is broken at stays at the end of its line: it cannot
+    /// be seen, but who copies the words or has them read aloud gets it.
     /// </summary>
     public static IReadOnlyList<string> Break(string text, PdfFont font, double size, double width)
     {
@@ -21,9 +22,12 @@ internal static class LineBreaker
         var lines = new List<string>();
         foreach (var paragraph in text.Split('\n'))
         {
-            lines.AddRange(Break(paragraph, (start, length) => font.Measure(paragraph.AsSpan(start, length), size), width).Select(line => paragraph[line]));
+            lines.AddRange(Break(paragraph, (start, length) => font.Measure(paragraph.AsSpan(start, length), size), width)
+                .Select(line => IsAtSpace(paragraph, line) ? paragraph[line] + " " : paragraph[line]));
+            lines[^1] += " ";
         }
 
+        lines[^1] = lines[^1][..^1];
         return lines;
     }
 
@@ -84,6 +88,9 @@ internal static class LineBreaker
             return length;
         }
     }
+
+    /// <summary>Whether a line of a paragraph was broken at a space.</summary>
+    public static bool IsAtSpace(string paragraph, Range line) => line.End.Value < paragraph.Length && paragraph[line.End.Value] == ' ';
 
     /// <summary>The same lines in number, but as even in length as can be: for headings in the middle of the page.</summary>
     /// <param name="breakAt">The lines at a width.</param>

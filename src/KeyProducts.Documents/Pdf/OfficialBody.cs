@@ -118,7 +118,7 @@ internal sealed class OfficialBody(Flow flow, StructureElement structure)
         var font = flow.Document.Font(style.Text.Face);
         var last = LineBreaker.Break(PlainText.Of(room.Label), font, style.Text.Size, flow.Width)[^1];
         var baseline = flow.Y - style.Text.LineHeight + flow.Rise(style.Text) + 1;
-        var from = Flow.Left + Math.Min(font.Measure(last, style.Text.Size) + 4, flow.Width);
+        var from = Flow.Left + Math.Min(font.Measure(last, style.Text.Size) + 2, flow.Width);
         flow.Page.BeginArtifact();
         flow.Page.Lines(
             Enumerable.Range(0, room.Lines + 1).Select(line =>

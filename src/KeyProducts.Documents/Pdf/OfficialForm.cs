@@ -6,7 +6,7 @@ namespace KeyProducts.Documents.Pdf;
 /// </summary>
 internal sealed class OfficialForm
 {
-    private const double Padding = ColumnWidths.Padding, Above = TableLook.Above;
+    private const double Padding = ColumnWidths.Padding, Above = TableLook.Above + (TableLook.HairWidth / 2);
 
     private readonly Flow flow;
     private readonly FillIn form;
@@ -77,7 +77,7 @@ internal sealed class OfficialForm
 
         var edges = new List<(double, double, double, double)> { (left, top, right, top), (left, top + row.Height, right, top + row.Height), (right, top, right, top + row.Height) };
         edges.AddRange(widths.Select((_, i) => Flow.Left + widths.Take(i).Sum()).Select(x => (x, top, x, top + row.Height)));
-        flow.Page.Lines(edges, 0.5, TableLook.Hair);
+        flow.Page.Lines(edges, TableLook.HairWidth, TableLook.Hair);
         flow.Page.End();
         for (var i = 0; i < row.Cells.Count; i++)
         {
@@ -131,6 +131,7 @@ internal sealed class OfficialForm
         var lines = Broken(cell.Text, style, width);
         if (cell.Note is { Length: > 0 } note)
         {
+            lines[^1] = (lines[^1].Text + " ", lines[^1].Style);
             lines.AddRange(Broken(note, OfficialStyles.FormNote.Text, width));
         }
 

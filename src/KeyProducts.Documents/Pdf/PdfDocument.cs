@@ -75,6 +75,11 @@ internal sealed class PdfDocument(string title, string language)
             page.Id = file.Reserve();
         }
 
+        foreach (var (link, i) in pages.SelectMany(page => page.Links).Select((link, i) => (link, i)))
+        {
+            (link.Id, link.Key) = (file.Reserve(), pages.Count + i);
+        }
+
         for (var index = 0; index < pages.Count; index++)
         {
             pages[index].Save(file, tree, resources, index);

@@ -28,6 +28,7 @@ internal sealed partial class PdfPage(PdfDocument document, double width, double
 {
     private readonly StringBuilder content = new();
     private readonly List<StructureElement> owners = [];
+    private readonly List<PdfLink> links = [];
     private Colour fill = Colour.Black;
     private Colour stroke = Colour.Black;
 
@@ -42,6 +43,23 @@ internal sealed partial class PdfPage(PdfDocument document, double width, double
 
     /// <summary>To which part of the document each piece of content belongs, by the number of the piece.</summary>
     public IReadOnlyList<StructureElement> Owners => owners;
+
+    /// <summary>What leads elsewhere when it is pressed.</summary>
+    public IReadOnlyList<PdfLink> Links => links;
+
+    /// <summary>Makes a part of the page lead to an address of the web; what is drawn there is not changed.</summary>
+    /// <param name="element">Its place in the structure, of type "Link".</param>
+    /// <param name="address">Where it leads.</param>
+    /// <param name="x">Its left edge.</param>
+    /// <param name="y">Its upper edge.</param>
+    /// <param name="linkWidth">From its left edge to the right.</param>
+    /// <param name="linkHeight">From its upper edge to the lower.</param>
+    public void Link(StructureElement element, Uri address, double x, double y, double linkWidth, double linkHeight)
+    {
+        var link = new PdfLink(this, element, address, x, y, linkWidth, linkHeight);
+        links.Add(link);
+        element.Add(link);
+    }
 
     /// <summary>What follows, until <see cref="End"/>, is content of that element.</summary>
     public void Begin(StructureElement element)
@@ -107,8 +125,10 @@ internal sealed partial class PdfPage(PdfDocument document, double width, double
     {
         var stream = file.Reserve();
         file.WriteStream(stream, "", Encoding.ASCII.GetBytes(content.ToString()));
+        links.ForEach(link => link.Save(file));
+        var pressed = links.Count == 0 ? "" : $" /Annots [{string.Join(' ', links.Select(link => Reference(link.Id)))}]";
         file.Write(Id, string.Create(CultureInfo.InvariantCulture,
-            $"<< /Type /Page /Parent {pages} 0 R /MediaBox [0 0 {Number(width)} {Number(height)}] /Resources {resources} 0 R /Contents {stream} 0 R /StructParents {index} /Tabs /S >>"));
+            $"<< /Type /Page /Parent {pages} 0 R /MediaBox [0 0 {Number(width)} {Number(height)}] /Resources {resources} 0 R /Contents {stream} 0 R /StructParents {index} /Tabs /S{pressed} >>"));
     }
 
     private void Fill(Colour colour)

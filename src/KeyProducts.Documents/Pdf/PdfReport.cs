@@ -18,6 +18,7 @@ public static class PdfReport
         var document = new PdfDocument(report.Title, report.Language);
         var flow = new Flow(document, report.Landscape, source: report.Source?.Words);
         var structure = document.Structure;
+        document.Bookmark(report.Title, 1, flow.Page, flow.Y);
         flow.Paragraph(report.Title, Title, structure.Add("H1"));
         foreach (var line in report.Lines)
         {
@@ -38,6 +39,7 @@ public static class PdfReport
             if (table.Caption is { } caption)
             {
                 flow.Need(drawn.HeightToBegin + (3 * Caption.LineHeight));
+                document.Bookmark(caption, 2, flow.Page, flow.Y);
                 flow.Paragraph(caption, Caption, structure.Add("H2"));
                 flow.Space(4);
             }

@@ -8,7 +8,7 @@ namespace KeyProducts.Documents.Pdf;
 /// </summary>
 internal sealed class PdfTable
 {
-    private const double Above = TableLook.Above;
+    private const double Above = TableLook.Above + (TableLook.HairWidth / 2); // Word counts the lines between rows, too.
 
     private readonly Flow flow;
     private readonly Table table;
@@ -178,7 +178,7 @@ internal sealed class PdfTable
         var edges = row.Cells.Select(cell => cell.Left - ColumnWidths.Padding).Append(right)
             .Select(x => (x, top, x, bottom)).Prepend((Flow.Left, bottom, right, bottom));
         // A tint hides the line of the row above, so it is drawn again.
-        flow.Page.Lines(row.Ground is not null || flow.AtTop ? edges.Prepend((Flow.Left, top, right, top)) : edges, 0.5, TableLook.Hair);
+        flow.Page.Lines(row.Ground is not null || flow.AtTop ? edges.Prepend((Flow.Left, top, right, top)) : edges, TableLook.HairWidth, TableLook.Hair);
         flow.Page.End();
     }
 

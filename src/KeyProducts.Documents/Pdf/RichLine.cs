@@ -2,7 +2,8 @@ namespace KeyProducts.Documents.Pdf;
 
 /// <summary>A line whose letters may differ in face.</summary>
 /// <param name="Parts">Its parts, in order.</param>
-internal sealed record RichLine(IReadOnlyList<(FontFace Face, string Text)> Parts)
+/// <param name="EndsAtSpace">Whether it was broken at a space, which is written at its end for those who copy the words.</param>
+internal sealed record RichLine(IReadOnlyList<(FontFace Face, string Text)> Parts, bool EndsAtSpace)
 {
     /// <summary>The lines of one paragraph.</summary>
     /// <param name="runs">Its words, <see cref="PlainText"/> without a line break.</param>
@@ -24,7 +25,7 @@ internal sealed record RichLine(IReadOnlyList<(FontFace Face, string Text)> Part
         return style.Alignment == Alignment.Centre ? LineBreaker.Evenly(Lines, width) : Lines(width);
 
         IReadOnlyList<RichLine> Lines(double available) =>
-            [.. LineBreaker.Break(text, Measure, available, indent).Select(line => new RichLine([.. Parts(line.Start.Value, line.End.Value).Select(part => (faces[part.From], text[part.From..part.To]))]))];
+            [.. LineBreaker.Break(text, Measure, available, indent).Select(line => new RichLine([.. Parts(line.Start.Value, line.End.Value).Select(part => (faces[part.From], text[part.From..part.To]))], LineBreaker.IsAtSpace(text, line)))];
 
         double Measure(int start, int length)
         {
@@ -62,9 +63,10 @@ internal sealed record RichLine(IReadOnlyList<(FontFace Face, string Text)> Part
     /// <summary>Writes it; <paramref name="spread"/> is added to each space.</summary>
     public void Draw(PdfDocument document, PdfPage page, double size, double x, double baseline, double spread = 0)
     {
-        foreach (var (face, text) in Parts)
+        for (var i = 0; i < Parts.Count; i++)
         {
-            page.Text(face, size, x, baseline, text, spread);
+            var (face, text) = Parts[i];
+            page.Text(face, size, x, baseline, EndsAtSpace && i == Parts.Count - 1 ? text + " " : text, spread);
             x += document.Font(face).Measure(text, size) + (text.Count(letter => letter == ' ') * spread);
         }
     }

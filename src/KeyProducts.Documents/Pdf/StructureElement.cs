@@ -13,6 +13,7 @@ namespace KeyProducts.Documents.Pdf;
 internal sealed class StructureElement(string type, string? attributes = null)
 {
     private readonly List<(StructureElement? Element, PdfPage? Page, int Content)> children = [];
+    private readonly List<PdfLink> links = [];
     private int id;
 
     /// <summary>The type, which also labels the content on the page.</summary>
@@ -35,6 +36,9 @@ internal sealed class StructureElement(string type, string? attributes = null)
     /// <summary>Notes that piece number <paramref name="content"/> of the page belongs here.</summary>
     public void Add(PdfPage page, int content) => children.Add((null, page, content));
 
+    /// <summary>Notes that this leads to an address.</summary>
+    public void Add(PdfLink link) => links.Add(link);
+
     /// <summary>Writes the tree below <paramref name="root"/>, and returns the number of its top.</summary>
     public static int Save(PdfFile file, StructureElement root, IReadOnlyList<PdfPage> pages)
     {
@@ -48,9 +52,11 @@ internal sealed class StructureElement(string type, string? attributes = null)
             parents.Append(CultureInfo.InvariantCulture, $"{page} {Reference(list)} ");
         }
 
+        var pressed = pages.SelectMany(page => page.Links).ToList();
+        parents.AppendJoin(' ', pressed.Select(link => string.Create(CultureInfo.InvariantCulture, $"{link.Key} {link.Element.id} 0 R")));
         var parentTree = file.Write($"<< /Nums [{parents}] >>");
         file.Write(tree, $"<< /Type /StructTreeRoot /K {Reference(root.id)} /ParentTree {Reference(parentTree)} "
-            + $"/ParentTreeNextKey {pages.Count} >>");
+            + $"/ParentTreeNextKey {pages.Count + pressed.Count} >>");
         return tree;
     }
 
@@ -88,6 +94,11 @@ internal sealed class StructureElement(string type, string? attributes = null)
             _ = element is not null ? body.Append(Reference(element.id)).Append(' ')
                 : page == home ? body.Append(CultureInfo.InvariantCulture, $"{content} ")
                 : body.Append(CultureInfo.InvariantCulture, $"<< /Type /MCR /Pg {page!.Id} 0 R /MCID {content} >> ");
+        }
+
+        foreach (var link in links)
+        {
+            body.Append(CultureInfo.InvariantCulture, $"<< /Type /OBJR /Pg {link.Page.Id} 0 R /Obj {link.Id} 0 R >> ");
         }
 
         file.Write(id, body.Append("] >>").ToString());

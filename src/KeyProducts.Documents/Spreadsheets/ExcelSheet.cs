@@ -12,8 +12,8 @@ internal sealed class ExcelSheet(Report report, BookSheet sheet, string name, bo
 {
     private const double EmptyHeight = 17;
 
-    /// <summary>The rows of a chart: so many whatever it draws, and more for each line of its table beyond the first few.</summary>
-    private const int LeastChartRows = 14;
+    /// <summary>The rows of a chart: more of them the more it draws, but never more than a page holds.</summary>
+    private const int LeastChartRows = 13, MostChartRows = 26;
 
     private readonly ExcelCells cells = new(styles, strings, report.Culture);
     private readonly SheetLayout layout = SheetLayout.Of(report, sheet);
@@ -205,36 +205,49 @@ internal sealed class ExcelSheet(Report report, BookSheet sheet, string name, bo
         return view;
     }
 
-    // A table, and room beside it for its charts. Where pages are broken by hand, none is broken within.
+    // A table, and room beside it for its charts. Where pages are broken by hand, none is broken within what fits on one.
     private void WritePart(OpenXmlWriter writer, BookTable part, uint? scale)
     {
         var drawn = ExcelCharts.Drawn(part.Table).Count;
-        var rowsOfChart = Math.Max(LeastChartRows, drawn + 6);
-        var needed = part.Charts.Count == 0 || drawn == 0 ? 0 : part.Charts.Count * (rowsOfChart + 1);
-        if (scale is { } percent && row > 0)
+        var rowsOfChart = Math.Clamp(drawn + 5, LeastChartRows, MostChartRows);
+        var needed = drawn == 0 ? 0 : part.Charts.Count * (rowsOfChart + 1);
+        var page = scale is { } percent ? paper.HeightAt(percent) : double.MaxValue;
+        var own = Math.Max(needed * EmptyHeight, part.Table.Rows.Sum(values => HeightOf(part.Table, values)) + HeaderHeight(part.Table)) + (2 * EmptyHeight);
+        if (height + own > page && own <= page && part != sheet.Tables[0])
         {
-            // Rows of statistics are one or two lines high; what is longer breaks where the spreadsheet likes.
-            var own = Math.Max(needed * EmptyHeight, part.Table.Rows.Sum(values => HeightOf(part.Table, values)) + HeaderHeight(part.Table)) + (2 * EmptyHeight);
-            if (height + own > paper.HeightAt(percent))
-            {
-                breaks.Add(row);
-                height = 0;
-            }
+            BreakAfter(row, height);
         }
 
         Head(part.Table).ForEach(line => WriteLine(writer, line));
-        var top = row + 1;
+        var (top, before) = (row + 1, height);
         WriteTable(writer, part.Table);
         if (needed == 0)
         {
             return;
         }
 
-        charts.AddRange(part.Charts.Select((chart, i) => new PlacedChart(chart, part.Table, top, top + (i * (rowsOfChart + 1)), rowsOfChart, layout.Columns - SheetLayout.ChartColumns)));
         while (row < top + needed - 1)
         {
             WriteLine(writer, null);
         }
+
+        foreach (var (place, chart) in part.Charts.Index())
+        {
+            var first = place * (rowsOfChart + 1);
+            charts.Add(new PlacedChart(chart, part.Table, top, top + first, rowsOfChart, layout.Columns - SheetLayout.ChartColumns));
+            if (place > 0 && before + ((first + rowsOfChart) * EmptyHeight) > page)
+            {
+                BreakAfter(top + first - 1, before + (first * EmptyHeight));
+                before = -first * EmptyHeight;
+            }
+        }
+    }
+
+    // The next page begins with what was written below that height.
+    private void BreakAfter(int last, double written)
+    {
+        breaks.Add(last);
+        height -= written;
     }
 
     private double HeaderHeight(Table table) => table.Columns.Select((column, i) => layout.HeightOf(column.Header, CellRole.Header, i, 1)).Max();

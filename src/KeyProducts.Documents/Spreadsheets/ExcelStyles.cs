@@ -167,7 +167,7 @@ internal sealed class ExcelStyles(string? language = null)
             Alignment = new Alignment
             {
                 WrapText = look.Kind is ColumnKind.Text or ColumnKind.Code && look.Role is not (CellRole.FormTitle or CellRole.FormLine),
-                Indent = value && look.Kind != ColumnKind.Number ? 1u : null, // Or words would touch the number before them.
+                Indent = value ? 1u : null, // Or words would touch the number before them, and numbers the line.
                 Vertical = value ? VerticalAlignmentValues.Top : VerticalAlignmentValues.Center,
                 Horizontal = look.Role is CellRole.Title or CellRole.Line or CellRole.Header or CellRole.Empty
                     ? HorizontalAlignmentValues.Center

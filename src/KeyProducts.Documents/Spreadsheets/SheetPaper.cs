@@ -12,17 +12,17 @@ internal sealed class SheetPaper(bool isLandscape, string? source, string langua
     private const double Left = 0.98, Right = 0.59, Edge = 0.79, Margin = 0.4; // Inches: 25 mm, 15 mm, 20 mm.
     private const double Short = 595, Long = 842, Inch = 72; // A4 in points.
 
-    /// <summary>What a spreadsheet makes rows higher than they are reckoned here.</summary>
-    private const double Doubt = 1.06;
+    /// <summary>What spreadsheets make columns wider and rows higher than they are reckoned here, each by its own measure of a letter.</summary>
+    private const double Wider = 1.12, Higher = 1.06;
 
     /// <summary>The most of the source that fits: a foot has at most 255 letters in all, commands included.</summary>
     private const int MostSource = 170;
 
     /// <summary>The percentage at which a width fits a page.</summary>
-    public uint ScaleOf(double points) => (uint)Math.Clamp(Math.Floor(((isLandscape ? Long : Short) - ((Left + Right) * Inch)) / points * 97), 10, 100);
+    public uint ScaleOf(double points) => (uint)Math.Clamp(Math.Floor(((isLandscape ? Long : Short) - ((Left + Right) * Inch)) / (points * Wider) * 100), 10, 100);
 
     /// <summary>The height that a page holds at a percentage.</summary>
-    public double HeightAt(uint scale) => ((isLandscape ? Short : Long) - (2 * Edge * Inch)) / Doubt * 100 / scale;
+    public double HeightAt(uint scale) => ((isLandscape ? Short : Long) - (2 * Edge * Inch)) / Higher * 100 / scale;
 
     /// <summary>The elements that say so, in the order in which the format wants them.</summary>
     /// <param name="scale">The percentage, where pages are broken at given rows; null to fit the width. A spreadsheet that fits heeds no breaks.</param>

@@ -29,7 +29,7 @@ internal sealed class WordBody(double width, WordStyles styles, PdfDocument rule
     private W.Table FactsOf(IReadOnlyList<Fact> facts)
     {
         var columns = FactWidths.Of(facts, width, ruler);
-        var table = WordTable.Of(WordStyles.FrameId, [columns.Label + columns.Between, columns.Value], columns.Left);
+        var table = WordTable.Of(WordStyles.FactsId, [columns.Label + columns.Between, columns.Value], columns.Left);
         foreach (var fact in facts)
         {
             table.Append(WordTable.Row(

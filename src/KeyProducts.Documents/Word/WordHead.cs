@@ -16,12 +16,12 @@ internal static class WordHead
         yield return Letterhead(document, ruler, width);
         if (document.Title is { } title)
         {
-            yield return WordText.Paragraph(OfficialStyles.Title, title);
-            yield return WordText.Paragraph(OfficialStyles.Subject, document.Subject);
+            yield return WordText.Heading(OfficialStyles.Title, title, width, ruler);
+            yield return WordText.Heading(OfficialStyles.Subject, document.Subject, width, ruler);
             yield return WordText.Rule(width, width * OfficialStyles.TitleRule);
         }
 
-        foreach (var paragraph in Addressees(document).Concat(Bases(document)))
+        foreach (var paragraph in Addressees(document, width, ruler).Concat(Bases(document)))
         {
             yield return paragraph;
         }
@@ -34,10 +34,10 @@ internal static class WordHead
         var agency = new List<OpenXmlElement>();
         if (head.Superior is { } superior)
         {
-            agency.Add(WordText.Paragraph(OfficialStyles.Superior, superior));
+            agency.Add(WordText.Heading(OfficialStyles.Superior, superior, columns.Left, ruler));
         }
 
-        agency.Add(WordText.Paragraph(OfficialStyles.Issuer, head.Issuer));
+        agency.Add(WordText.Heading(OfficialStyles.Issuer, head.Issuer, columns.Left, ruler));
         agency.Add(WordText.Rule(columns.Left, columns.AgencyRule));
         List<OpenXmlElement> country =
         [
@@ -48,7 +48,7 @@ internal static class WordHead
         List<OpenXmlElement> number = [WordText.Paragraph(head.Code is null ? OfficialStyles.Number : OfficialStyles.Code, OfficialWords.NumberOf(document))];
         if (OfficialWords.AboutOf(document) is { } about)
         {
-            number.Add(WordText.Paragraph(OfficialStyles.About, about));
+            number.Add(WordText.Heading(OfficialStyles.About, about, columns.Left, ruler));
         }
 
         var table = WordTable.Of(WordStyles.FrameId, [columns.Left, columns.Between, columns.Right]);
@@ -66,11 +66,11 @@ internal static class WordHead
         ]);
     }
 
-    private static IEnumerable<W.Paragraph> Addressees(OfficialDocument document)
+    private static IEnumerable<W.Paragraph> Addressees(OfficialDocument document, double width, PdfDocument ruler)
     {
         if (OfficialWords.AddresseeOf(document) is { } only)
         {
-            return [WordText.Paragraph(OfficialStyles.Addressee, only)];
+            return [WordText.Heading(OfficialStyles.Addressee, only, width, ruler)];
         }
 
         var lines = OfficialWords.AddresseesOf(document);

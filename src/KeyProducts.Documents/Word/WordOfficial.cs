@@ -58,10 +58,10 @@ public static class WordOfficial
     {
         var width = A4.TextWidth(annex.IsLandscape);
         var body = new WordBody(width, styles, ruler);
-        List<OpenXmlElement> title = [WordText.Paragraph(OfficialStyles.AnnexName, annex.Name), WordText.Paragraph(OfficialStyles.AnnexTitle, annex.Title)];
+        List<OpenXmlElement> title = [WordText.Heading(OfficialStyles.AnnexName, annex.Name, width, ruler), WordText.Heading(OfficialStyles.AnnexTitle, annex.Title, width, ruler)];
         if (annex.Reference is { } reference)
         {
-            title.Add(WordText.Paragraph(OfficialStyles.Reference, reference));
+            title.Add(WordText.Heading(OfficialStyles.Reference, reference, width, ruler));
         }
 
         return Parted([.. title, WordText.Rule(width, width * OfficialStyles.TitleRule), .. annex.Body.SelectMany(body.Of)]);

@@ -10,8 +10,8 @@ internal sealed class WordStyles
     /// <summary>The styles of the empty paragraphs that carry a rule, the room for a signature, and the end of a section.</summary>
     public const string RuleId = "ShortRule", SigningId = "SigningRoom", TableGapId = "TableGap", EndGapId = "EndGap", EndId = "SectionEnd";
 
-    /// <summary>The styles of tables: with edges, and the ones that only hold things side by side.</summary>
-    public const string GridId = "GridTable", FrameId = "FrameTable";
+    /// <summary>The styles of tables: with edges, of facts without, and those that only hold things side by side.</summary>
+    public const string GridId = "GridTable", FactsId = "FactTable", FrameId = "FrameTable";
 
     private const string Font = "Times New Roman", Normal = "Normal";
 
@@ -55,6 +55,7 @@ internal sealed class WordStyles
             Empty(EndGapId, "Khoảng trống trước chữ ký", OfficialStyles.EndGap, isExact: true, keepsWithNext: true),
             Empty(EndId, "Cuối phần", 1, isExact: true, keepsWithNext: false),
             TableStyle(GridId, "Bảng có đường kẻ", new W.StyleTableProperties(Edges(), Margins(TableLook.Above, ColumnWidths.Padding))),
+            TableStyle(FactsId, "Bảng thông tin", new W.StyleTableProperties(Margins(0, 0))),
             TableStyle(FrameId, "Khung không đường kẻ", new W.StyleTableProperties(Margins(0, 0))));
         return styles;
     }
@@ -73,7 +74,7 @@ internal sealed class WordStyles
     private static T Edge<T>(T edge)
         where T : W.BorderType
     {
-        (edge.Val, edge.Size, edge.Space, edge.Color) = (W.BorderValues.Single, 4, 0, WordTable.HexOf(TableLook.Hair));
+        (edge.Val, edge.Size, edge.Space, edge.Color) = (W.BorderValues.Single, (uint)(TableLook.HairWidth * 8), 0, WordTable.HexOf(TableLook.Hair));
         return edge;
     }
 

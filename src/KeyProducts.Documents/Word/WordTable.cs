@@ -72,9 +72,10 @@ internal static class WordTable
     {
         var all = table.Elements<W.TableRow>().ToList();
         WordText.KeepWithNext(all[0]);
+        var stay = RowsTogether.StayWithNext(rows);
         for (var i = 0; i < rows.Count; i++)
         {
-            if (RowsTogether.StaysWithNext(rows, i))
+            if (stay[i])
             {
                 WordText.KeepWithNext(all[i + 1]);
             }

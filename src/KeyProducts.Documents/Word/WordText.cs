@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using KeyProducts.Documents.Pdf;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace KeyProducts.Documents.Word;
@@ -9,6 +10,9 @@ namespace KeyProducts.Documents.Word;
 /// </summary>
 internal static class WordText
 {
+    // Programs differ a little in how they measure.
+    private const double Slack = 2;
+
     /// <summary>A paragraph; a line break within the words stays one.</summary>
     public static W.Paragraph Paragraph(OfficialStyle style, RichText text) => Paragraph(style, text.Runs);
 
@@ -17,6 +21,24 @@ internal static class WordText
     {
         var paragraph = new W.Paragraph(new W.ParagraphProperties { ParagraphStyleId = new W.ParagraphStyleId { Val = style.Id } });
         paragraph.Append(runs.Where(run => run.Text.Length > 0).Select(Of));
+        return paragraph;
+    }
+
+    /// <summary>A heading in the middle of the page or a column, so narrow that its lines are as even as in the PDF.</summary>
+    /// <param name="style">Its style.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="width">The width of the page's text or the column.</param>
+    /// <param name="ruler">Measures the words.</param>
+    public static W.Paragraph Heading(OfficialStyle style, string words, double width, PdfDocument ruler)
+    {
+        var paragraph = Paragraph(style, words);
+        var lines = RichLine.Break(((RichText)words).Paragraphs()[0], style.Text, ruler, width - style.Left - style.Right);
+        if (lines.Count > 1 && !words.Contains('\n'))
+        {
+            var margin = Twips((width - lines.Max(line => line.Width(ruler, style.Text.Size)) - Slack) / 2);
+            paragraph.ParagraphProperties!.Indentation = new W.Indentation { Left = margin, Right = margin };
+        }
+
         return paragraph;
     }
 

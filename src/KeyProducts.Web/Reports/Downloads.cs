@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Claims;
+using System.Security.Cryptography;
 using KeyProducts.Documents;
 using KeyProducts.Domain;
 using KeyProducts.Web.Audit;
@@ -83,17 +85,26 @@ public sealed class Downloads(AuditLog log)
         return new FileStreamResult(file, type) { FileDownloadName = name };
     }
 
-    /// <summary>Blank score sheets as one PDF, noted in the history.</summary>
-    /// <param name="blanks">The sheets.</param>
+    /// <summary>Official documents in one file, such as score sheets, noted in the history.</summary>
+    /// <param name="sheets">The documents.</param>
     /// <param name="year">The year.</param>
-    public async Task<FileResult> FileAsync(Papers.BlankFile blanks, int year)
+    /// <param name="format">"pdf" or "word".</param>
+    public async Task<FileResult> FileAsync(Papers.SheetFile sheets, int year, string format = "pdf")
     {
         var file = new MemoryStream();
-        Documents.Pdf.PdfOfficial.Write(blanks.Title, blanks.Sheets, file);
+        var name = sheets.FileName + (format == "word" ? ".docx" : ".pdf");
+        if (format == "word")
+        {
+            Documents.Word.WordOfficial.Write(sheets.Title, sheets.Sheets, file);
+        }
+        else
+        {
+            Documents.Pdf.PdfOfficial.Write(sheets.Title, sheets.Sheets, file);
+        }
+
         file.Position = 0;
-        var name = $"{blanks.FileName}.pdf";
-        await log.RecordAsync(AuditAct.Exported, nameof(Report), name, year);
-        return new FileStreamResult(file, "application/pdf") { FileDownloadName = name };
+        await log.RecordAsync(AuditAct.Exported, nameof(Report), sheets.Sha256 is { } hash ? $"{name} – SHA-256 {hash}" : name, year);
+        return new FileStreamResult(file, format == "word" ? WordDocument : "application/pdf") { FileDownloadName = name };
     }
 
     /// <summary>Certificates as PDF or Word, noted in the history.</summary>
@@ -124,9 +135,42 @@ public sealed class Downloads(AuditLog log)
     /// <param name="year">The year.</param>
     public async Task<FileResult> FileAsync(Snapshot snapshot, int year)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"ket-qua-{year}-ban-chot-{snapshot.Number}.json");
+        var name = NameOf(snapshot, year);
         await log.RecordAsync(AuditAct.Exported, nameof(Report), $"{name} – SHA-256 {snapshot.Sha256}", year);
         return new FileContentResult(snapshot.Content, "application/json") { FileDownloadName = name };
+    }
+
+    /// <summary>The name of a snapshot's file.</summary>
+    public static string NameOf(Snapshot snapshot, int year) => string.Create(CultureInfo.InvariantCulture, $"ket-qua-{year}-ban-chot-{snapshot.Number}.json");
+
+    /// <summary>The packet of a year. It is made in a temporary file, which goes when it is sent; the history gets its hash.</summary>
+    /// <param name="packet">Writes it.</param>
+    /// <param name="programme">The year, with its criteria and industries.</param>
+    /// <param name="reader">Who takes it.</param>
+    public async Task<FileResult> FileAsync(Papers.YearPacket packet, Programme programme, ClaimsPrincipal reader)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+        try
+        {
+            var result = await packet.WriteAsync(programme, reader, file);
+            file.Position = 0;
+            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file));
+            file.Position = 0;
+            var name = $"{Papers.YearPacket.NameOf(programme.Year)}.zip";
+            await log.RecordAsync(AuditAct.Exported, nameof(Report), $"{name} – SHA-256 {hash}{(result is null ? "" : $" (SHA-256 {result})")}", programme.Year);
+            return new FileStreamResult(file, "application/zip") { FileDownloadName = name };
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
     }
 
     private static void Write(Report report, Documents.Spreadsheets.ReportBook? book, string ending, Stream file)
@@ -149,7 +193,9 @@ public sealed class Downloads(AuditLog log)
 /// <summary>The addresses of a report's files.</summary>
 /// <param name="Page">The address of its page.</param>
 /// <param name="Query">The page's filters; empty for none.</param>
-public sealed record DownloadLinks(string Page, string Query = "")
+/// <param name="HasPaper">Whether it can be had as an official document, in Word and PDF.</param>
+/// <param name="HasPdf">Whether it can be had as a PDF otherwise.</param>
+public sealed record DownloadLinks(string Page, string Query = "", bool HasPaper = false, bool HasPdf = true)
 {
     /// <summary>The address of the file in a format.</summary>
     public string Address(string format) => $"{Page}/{format}{(Query.Length == 0 ? "" : "?" + Query)}";

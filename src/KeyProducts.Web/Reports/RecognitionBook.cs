@@ -27,7 +27,7 @@ public sealed class RecognitionBook(YearResult year, Report report, RecognitionT
         MadeAt = now,
         Sheets =
         [
-            SheetOf(T["List"], tables.Flat()),
+            SheetOf(T["List"], tables.Flat()) with { Notes = report.Notes },
             .. programme.Rules.TopCount > 0 ? [SheetOf(T["Top {0}", programme.Rules.TopCount], tables.Top()) with { Tab = TabColour.Gold }] : Array.Empty<BookSheet>(),
             SheetOf(T["By industry"], tables.List()),
             SheetOf(T["Businesses"], tables.ByBusiness()),
@@ -41,7 +41,6 @@ public sealed class RecognitionBook(YearResult year, Report report, RecognitionT
         Name = name,
         Lines = report.Lines,
         Tables = [new BookTable(table)],
-        Notes = report.Notes,
         IsLandscape = true,
     };
 

@@ -45,7 +45,7 @@ public sealed class RecognitionTables(Programme programme, IReadOnlyList<Recogni
     /// <summary>All products, each with its industry, to be filtered and sorted.</summary>
     public Table Flat()
     {
-        var table = Columns(withIndustry: true).Table(T["All products"], T["No product reaches recognition yet."]);
+        var table = Columns(withIndustry: true).Table(whenEmpty: T["No product reaches recognition yet."]);
         return WithTotal(table, [null, T["Total"].Value, T["{0} businesses", BusinessCount].Value, null, null, Billions(products), Millions(products), null, null, null]);
     }
 

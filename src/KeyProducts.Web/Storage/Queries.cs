@@ -31,6 +31,12 @@ public static class Queries
         .Include(programme => programme.Groups).ThenInclude(group => group.Criteria)
         .AsSplitQuery();
 
+    /// <summary>With groups, criteria and industries: what a list of recognised products needs.</summary>
+    public static IQueryable<Programme> WithCriteriaAndIndustries(this IQueryable<Programme> programmes) => programmes
+        .Include(programme => programme.Industries)
+        .Include(programme => programme.Groups).ThenInclude(group => group.Criteria)
+        .AsSplitQuery();
+
     /// <summary>With industries and tracks.</summary>
     public static IQueryable<Programme> WithIndustriesAndTracks(this IQueryable<Programme> programmes) => programmes
         .Include(programme => programme.Industries)

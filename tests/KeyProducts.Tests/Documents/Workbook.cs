@@ -62,7 +62,10 @@ internal sealed class Workbook : IDisposable
         file.WorkbookPart!.WorkbookStylesPart!.Stylesheet.Fills!.ElementAt((int)Format(cell).FillId!.Value)
             .Descendants<ForegroundColor>().SingleOrDefault()?.Rgb?.Value ?? "";
 
-    public string NumberFormat(DocumentFormat.OpenXml.Spreadsheet.Cell cell)
+    /// <summary>The format of a number without the language that it names.</summary>
+    public string NumberFormat(DocumentFormat.OpenXml.Spreadsheet.Cell cell) => WholeNumberFormat(cell).Replace("[$-42A]", "", StringComparison.Ordinal);
+
+    public string WholeNumberFormat(DocumentFormat.OpenXml.Spreadsheet.Cell cell)
     {
         var id = Format(cell).NumberFormatId!.Value;
         return id switch

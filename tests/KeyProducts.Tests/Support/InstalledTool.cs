@@ -12,7 +12,7 @@ internal sealed record InstalledTool(string Command, string Package)
         PdfFonts = new("pdffonts", "poppler-utils"),
         PdfInfo = new("pdfinfo", "poppler-utils"),
         PdfToText = new("pdftotext", "poppler-utils"),
-        LibreOffice = new("soffice", "libreoffice-calc-nogui");
+        LibreOffice = new("soffice", "libreoffice-calc-nogui, libreoffice-writer-nogui");
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<InstalledTool> All = [Qpdf, PdfFonts, PdfInfo, PdfToText, LibreOffice];

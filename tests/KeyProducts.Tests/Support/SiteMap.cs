@@ -24,7 +24,7 @@ public static partial class SiteMap
     private const string SnapshotFiles = "/snapshots/{number:int?}";
 
     // Pages that are nothing but a file.
-    private static readonly string[] Papers = ["/receipt", "/supplement-letter", "/judging/paper/{number:int?}", "/paper/blank/{judge:guid?}/{number:int?}", "/{form:regex(^(pdf|word)$)}"];
+    private static readonly string[] Papers = ["/receipt", "/supplement-letter", "/judging/paper/{number:int?}", "/paper/blank/{judge:guid?}/{number:int?}", "/papers/packet", "/{form:regex(^(pdf|word)$)}"];
 
     /// <summary>The pages, one entry for each sample of a route's parameters.</summary>
     public static async Task<IReadOnlyList<SitePage>> PagesAsync(TestApp app)

@@ -16,7 +16,7 @@ public sealed class PaperModel(AppDbContext db, BlankSheets sheets, Downloads do
     [FromRoute]
     public int? Number { get; set; }
 
-    private BlankFile Blanks { get; set; } = null!;
+    private SheetFile Blanks { get; set; } = null!;
 
     protected override async Task LoadAsync()
     {

@@ -20,7 +20,7 @@ public sealed class BlankModel(AppDbContext db, BlankSheets sheets, Downloads do
     [FromRoute]
     public int? Number { get; set; }
 
-    private BlankFile Blanks { get; set; } = null!;
+    private SheetFile Blanks { get; set; } = null!;
 
     protected override async Task LoadAsync()
     {

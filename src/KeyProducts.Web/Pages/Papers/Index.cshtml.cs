@@ -20,9 +20,28 @@ public sealed class IndexModel(AppDbContext db, YearPapers papers) : AppPage
     /// <summary>Whether the council's meeting can be recorded now.</summary>
     public bool CanMeet => IsStaff && Facts.Programme.Stage is Stage.Deliberation or Stage.Consultation;
 
+    /// <summary>What is drawn up elsewhere: the address of its page, its name in English, and its files.</summary>
+    public IEnumerable<(string Address, string Words, IReadOnlyList<(string Address, string Format)> Files)> Others
+    {
+        get
+        {
+            var home = $"/programmes/{Year}";
+            yield return (home + "/ranking/summary", "Score summary", [(home + "/ranking/summary/word", "Word"), (home + "/ranking/summary/pdf", "PDF")]);
+            yield return (home + "/ranking/sheets", "Score sheets as submitted", []);
+            if (IsStaff && Facts.Programme.Stage == Stage.Judging)
+            {
+                yield return (home + "/paper/blank", "Blank score sheets", []);
+            }
+
+            yield return (home + "/recognition", "Recognition list and workbook", [(home + "/recognition/excel", "Excel"), (home + "/recognition/pdf", "PDF")]);
+            yield return (home + "/certificates", "Certificates", []);
+            yield return (home + "/ranking/snapshots", "Snapshots", []);
+        }
+    }
+
     protected override async Task LoadAsync()
     {
-        Facts = await papers.FactsAsync(Found(await db.ResultsOpenTo(User).WithTables().OfYearAsync(Year)));
+        Facts = await papers.FactsAsync(Found(await db.ResultsOpenTo(User).WithCriteriaAndIndustries().OfYearAsync(Year)));
         Papers = await papers.LoadAsync(Facts, User);
     }
 }

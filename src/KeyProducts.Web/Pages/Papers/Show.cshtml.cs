@@ -43,7 +43,7 @@ public sealed class ShowModel(AppDbContext db, YearPapers papers, Downloads down
     protected override async Task LoadAsync()
     {
         var kind = PaperAddress.Read(Kind) ?? throw new NotFoundException();
-        var facts = await papers.FactsAsync(Found(await db.ResultsOpenTo(User).WithTables().OfYearAsync(Year)));
+        var facts = await papers.FactsAsync(Found(await db.ResultsOpenTo(User).WithCriteriaAndIndustries().OfYearAsync(Year)));
         IReadOnlyList<int> numbers = [];
         if (kind == PaperKind.ResultLetter)
         {

@@ -91,7 +91,7 @@ public sealed class WordsOfModel(AppDbContext db, YearPapers papers) : AppPage
     private async Task<(Programme Programme, PaperTemplate? Template)> FindAsync()
     {
         Paper = PaperAddress.Read(Kind) ?? throw new NotFoundException();
-        var programme = Found(await db.ResultsOpenTo(User).WithTables().OfYearAsync(Year));
+        var programme = Found(await db.ResultsOpenTo(User).WithCriteriaAndIndustries().OfYearAsync(Year));
         return (programme, await db.PaperTemplates.FirstOrDefaultAsync(one => one.ProgrammeId == programme.Id && one.Kind == Paper));
     }
 

@@ -31,7 +31,7 @@ public sealed class ForBusinessModel(AppDbContext db, BusinessResult result, Yea
     // Whoever may read this page may have the letter, which says no more.
     private async Task<IActionResult> LetterAsync()
     {
-        var programme = Found(await db.ResultsOpenTo(User).WithTables().OfYearAsync(Year));
+        var programme = Found(await db.ResultsOpenTo(User).WithCriteriaAndIndustries().OfYearAsync(Year));
         var letter = await papers.DrawAsync(await papers.FactsAsync(programme), PaperKind.ResultLetter, [Number]);
         return letter.Problems.Count == 0 ? await downloads.FileAsync(letter.Documents[0], Year) : Redirect($"/programmes/{Year}/papers/result-letter");
     }
@@ -39,6 +39,10 @@ public sealed class ForBusinessModel(AppDbContext db, BusinessResult result, Yea
     protected override async Task LoadAsync()
     {
         var programme = Found(await db.ExplainedAsync(User, Year, Number));
-        Shown = Found(await result.LoadAsync(programme, Number));
+        // The letter is drawn up with the other papers of the year.
+        if (Format != "pdf")
+        {
+            Shown = Found(await result.LoadAsync(programme, Number));
+        }
     }
 }

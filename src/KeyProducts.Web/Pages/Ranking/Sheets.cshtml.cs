@@ -21,6 +21,8 @@ public sealed class SheetsModel(AppDbContext db, SheetsReport sheets, Downloads 
 
     public Report Report { get; private set; } = null!;
 
+    public bool HasSheets { get; private set; }
+
     public async Task<IActionResult> OnGetAsync() =>
         Format is null ? Page() : await downloads.FileAsync(Report, Format, Year);
 
@@ -29,7 +31,8 @@ public sealed class SheetsModel(AppDbContext db, SheetsReport sheets, Downloads 
         var programme = Found(await db.ResultsOpenTo(User).AsNoTracking().WithCriteria().OfYearAsync(Year));
         Found(programme.IsFrozen ? programme : null);
         // Whoever has declared a conflict sees none of its sheets either.
-        Found(await db.DossiersOpenTo(User).AsNoTracking().FirstOrDefaultAsync(one => one.ProgrammeId == programme.Id && one.Number == Number));
+        var nomination = Found(await db.DossiersOpenTo(User).AsNoTracking().FirstOrDefaultAsync(one => one.ProgrammeId == programme.Id && one.Number == Number));
+        HasSheets = await db.Sheets.AnyAsync(sheet => sheet.NominationId == nomination.Id && sheet.SubmittedAt != null);
         Report = Found(await sheets.LoadAsync(programme, Number));
     }
 }

@@ -10,7 +10,7 @@ public static class BlankSheet
     /// <summary>Longer guidance is cut: the whole of it stands in the year's criteria.</summary>
     private const int MostGuidance = 420;
 
-    private static readonly string[] Roman = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+    internal static readonly string[] Roman = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
     /// <summary>Writes it.</summary>
     /// <param name="programme">The year, with its criteria.</param>
@@ -46,7 +46,8 @@ public static class BlankSheet
         };
     }
 
-    private static List<Fact> FactsOf(Programme programme, Nomination nomination, Judge judge)
+    /// <summary>What is scored, and by whom.</summary>
+    internal static List<Fact> FactsOf(Programme programme, Nomination nomination, Judge judge)
     {
         var facts = new List<Fact>
         {
@@ -112,7 +113,8 @@ public static class BlankSheet
         return guidance[..(end > MostGuidance / 2 ? end : MostGuidance)].TrimEnd(' ', ',', ';', '.') + "…";
     }
 
-    private static IEnumerable<Block> LeftOut(Programme programme, Judge judge)
+    /// <summary>What is no judge's to mark.</summary>
+    internal static IEnumerable<Block> LeftOut(Programme programme, Judge judge)
     {
         var computed = programme.Criteria.Where(criterion => criterion.IsComputed).Select(criterion => $"{criterion.Name.Vietnamese} ({Shown.Points(criterion.Max)} điểm)").ToList();
         if (computed.Count > 0)

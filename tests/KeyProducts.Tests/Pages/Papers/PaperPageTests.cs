@@ -27,7 +27,7 @@ public sealed class PaperPageTests : IDisposable
             ["Minutes of the council’s meeting", "Notice for the public consultation", "Proposal to the city", "Draft decision of recognition", "Letters with the result"],
             page.TextsAt(".papers h2"));
         Assert.Empty(page.Document.QuerySelectorAll(".missing"));
-        var links = page.Document.QuerySelectorAll(".papers .downloads a").Select(link => link.GetAttribute("href")!).ToList();
+        var links = page.Document.QuerySelectorAll(".papers .downloads a").Select(link => link.GetAttribute("href")!).Where(link => link.Contains("/papers/", StringComparison.Ordinal)).ToList();
         Assert.Equal(10, links.Count);
         var mark = await app.HistoryMarkAsync();
         var hash = page.TextAt("code.hash");
@@ -161,5 +161,22 @@ public sealed class PaperPageTests : IDisposable
         Assert.Equal(before.Where(one => !closed.Any(number => one.StartsWith($"{number}/", StringComparison.Ordinal))), after);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.OpenAsync($"{Home}/result-letter?number={closed[0]}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync($"{Home}/result-letter/pdf?number={closed[0]}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Formulas_markup_fields_and_marks_in_names_stay_text_on_the_page_and_in_Word()
+    {
+        const string Hostile = "=1+1 <b>{{năm}}</b> **Đế** \u202Enhãn";
+        await app.ChangeAsync(db => db.Database.ExecuteSqlRawAsync(
+            "UPDATE Nominations SET Product_Vietnamese = {0} WHERE Number = 14 AND ProgrammeId = (SELECT Id FROM Programmes WHERE Year = 2026)", Hostile));
+        var admin = await app.SignedInAsync("officer", "vi");
+        var page = await admin.OpenAsync("/programmes/2026/papers/result-letter?number=14");
+        Assert.Contains("=1+1 <b>{{năm}}</b> **Đế**", page.TextAt("article.paper"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>{{năm}}</b>", page.Body, StringComparison.Ordinal);
+
+        using var word = WordprocessingDocument.Open(await (await admin.GetAsync("/programmes/2026/papers/result-letter/word?number=14")).Content.ReadAsStreamAsync(), isEditable: false);
+        var text = word.MainDocumentPart!.Document.Body!.InnerText;
+        Assert.Contains("=1+1 <b>{{năm}}</b> **Đế** nhãn", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', text);
     }
 }

@@ -75,7 +75,7 @@ public sealed class SummaryPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [ToolFact("pdftotext")]
-    public async Task The_PDF_lies_on_its_side_and_has_places_for_secretary_and_chair_to_sign()
+    public async Task The_paper_is_Vietnamese_lies_on_its_side_and_has_places_for_secretary_and_chair_to_sign()
     {
         var officer = await app.SignedInAsync("officer");
         var mark = await app.HistoryMarkAsync();
@@ -89,6 +89,18 @@ public sealed class SummaryPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(2, end.Split("(Ký, ghi rõ họ tên)").Length - 1);
         var entry = Assert.Single(await app.HistorySinceAsync(mark));
         Assert.Equal((AuditAct.Exported, 2025), (entry.Act, entry.Year!.Value));
+
+        // In Word the same, whatever language its reader prefers.
+        var reader = await app.SignedInAsync("auditor", "en");
+        using var file = new MemoryStream(await (await reader.GetAsync("/programmes/2025/ranking/summary/word")).Content.ReadAsByteArrayAsync());
+        using var word = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(file, isEditable: false);
+        var body = word.MainDocumentPart!.Document.Body!;
+        foreach (var words in new[] { "BẢNG TỔNG HỢP ĐIỂM", "Điểm trung bình theo tiêu chí", "Tổng điểm theo thành viên", "Phụ lục", "THƯ KÝ HỘI ĐỒNG", "CHỦ TỊCH HỘI ĐỒNG" })
+        {
+            Assert.Contains(words, body.InnerText, StringComparison.Ordinal);
+        }
+
+        Assert.All(body.Descendants<DocumentFormat.OpenXml.Wordprocessing.PageSize>(), size => Assert.Equal(DocumentFormat.OpenXml.Wordprocessing.PageOrientationValues.Landscape, size.Orient!.Value));
     }
 
     [Fact]
