@@ -53,7 +53,10 @@ public sealed class CertificateSheets(AppDbContext db, SiteAddress address, Time
         var (own, changed) = (CertificateWords.Texts(kind), template?.Texts ?? PaperTexts.Own);
         return own with
         {
-            Subject = changed.Subject ?? own.Subject, Body = changed.Body ?? own.Body, English = changed.English ?? own.English, Signatures = changed.Signatures ?? own.Signatures,
+            Subject = changed.Subject ?? own.Subject,
+            Body = changed.Body ?? own.Body,
+            English = changed.English ?? own.English,
+            Signatures = changed.Signatures ?? own.Signatures,
         };
     }
 
