@@ -74,7 +74,7 @@ public static partial class SiteMap
                 "section" => Same("technology"),
                 "item" => Same("new"),
                 "kind" => Same("decision"),
-                "format" when template.Contains("/papers/", StringComparison.Ordinal) => isDownload ? ("pdf", "pdf") : ("", ""),
+                "format" when template.Contains("/papers/", StringComparison.Ordinal) || template.Contains("/ranking/sheets/", StringComparison.Ordinal) => isDownload ? ("pdf", "pdf") : ("", ""),
                 "format" => isDownload ? ("csv", "csv") : ("", ""),
                 "id" or "judge" => ("{id}", await KeyAsync(app, template, segment, year)),
                 var other => throw new InvalidOperationException($"{template}: give a sample for {{{other}}} in SiteMap."),
