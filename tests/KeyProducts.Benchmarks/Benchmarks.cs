@@ -21,12 +21,18 @@ internal static class Benchmarks
 
     private static readonly DateOnly Today = new(2026, 11, 22);
 
-    private static async Task<int> Main()
+    private static async Task<int> Main(string[] args)
     {
-        var exports = Exports.MeasureLong();
-        exports.ForEach(Console.WriteLine);
+        if (args is [Exports.Alone, var form])
+        {
+            Exports.WriteAlone(form);
+            return 0;
+        }
+
         var bigYear = BigYear.Measure();
         bigYear.ForEach(Console.WriteLine);
+        var exports = Exports.MeasureLong();
+        exports.ForEach(Console.WriteLine);
         var folder = Directory.CreateTempSubdirectory("keyproducts-benchmark-").FullName;
         try
         {

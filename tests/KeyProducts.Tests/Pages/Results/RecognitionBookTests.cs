@@ -117,7 +117,7 @@ public sealed class RecognitionBookTests(TestApp app) : IClassFixture<TestApp>
         Assert.Empty(empty.Complaints());
         Assert.Equal(6, empty.SheetNames.Count);
         Assert.Null(Sheet(empty, 4).DrawingsPart);
-        Assert.Contains("Chưa có sản phẩm nào đạt mức công nhận.", string.Join('\n', empty.Rows(0)), StringComparison.Ordinal);
+        Assert.Contains("Chưa có sản phẩm nào đủ điều kiện công nhận.", string.Join('\n', empty.Rows(0)), StringComparison.Ordinal);
     }
 
     private static WorksheetPart Sheet(Workbook book, int index) => (WorksheetPart)book.File.WorkbookPart!.GetPartById($"rId{index + 1}");
