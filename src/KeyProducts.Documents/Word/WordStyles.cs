@@ -88,7 +88,10 @@ internal sealed class WordStyles
             KeepNext = style.KeepsWithNext ? new W.KeepNext() : null,
             SpacingBetweenLines = new W.SpacingBetweenLines
             {
-                Before = WordText.Twips(style.Before), After = WordText.Twips(style.After), Line = WordText.Twips(style.Text.LineHeight), LineRule = W.LineSpacingRuleValues.AtLeast,
+                Before = WordText.Twips(style.Before),
+                After = WordText.Twips(style.After),
+                Line = WordText.Twips(style.Text.LineHeight),
+                LineRule = W.LineSpacingRuleValues.AtLeast,
             },
             Justification = new W.Justification
             {
@@ -117,7 +120,9 @@ internal sealed class WordStyles
         };
         return new W.Style(new W.StyleName { Val = style.Name }, new W.BasedOn { Val = Normal }, new W.PrimaryStyle(), paragraph, letters)
         {
-            Type = W.StyleValues.Paragraph, StyleId = style.Id, CustomStyle = true,
+            Type = W.StyleValues.Paragraph,
+            StyleId = style.Id,
+            CustomStyle = true,
         };
     }
 
@@ -130,12 +135,17 @@ internal sealed class WordStyles
             ParagraphBorders = borders,
             SpacingBetweenLines = new W.SpacingBetweenLines
             {
-                Before = "0", After = "0", Line = WordText.Twips(height), LineRule = isExact ? W.LineSpacingRuleValues.Exact : W.LineSpacingRuleValues.AtLeast,
+                Before = "0",
+                After = "0",
+                Line = WordText.Twips(height),
+                LineRule = isExact ? W.LineSpacingRuleValues.Exact : W.LineSpacingRuleValues.AtLeast,
             },
         },
         new W.StyleRunProperties { FontSize = isExact ? new W.FontSize { Val = "2" } : null })
     {
-        Type = W.StyleValues.Paragraph, StyleId = id, CustomStyle = true,
+        Type = W.StyleValues.Paragraph,
+        StyleId = id,
+        CustomStyle = true,
     };
 
     private OfficialStyle Noted(OfficialStyle style) => cells[style.Id] = style;
