@@ -24,7 +24,7 @@ public static partial class SiteMap
     private const string SnapshotFiles = "/snapshots/{number:int?}";
 
     // Pages that are nothing but a file.
-    private static readonly string[] Papers = ["/receipt", "/supplement-letter", "/judging/paper/{number:int?}", "/paper/blank/{judge:guid?}/{number:int?}", "/papers/packet"];
+    private static readonly string[] Papers = ["/receipt", "/supplement-letter", "/judging/paper/{number:int?}", "/paper/blank/{judge:guid?}/{number:int?}", "/papers/packet", "/{form:regex(^(pdf|word)$)}"];
 
     /// <summary>The pages, one entry for each sample of a route's parameters.</summary>
     public static async Task<IReadOnlyList<SitePage>> PagesAsync(TestApp app)
@@ -68,6 +68,9 @@ public static partial class SiteMap
                 "number" => Same(template.Contains("{year", StringComparison.Ordinal) ? EveryStage.NumberIn(year) : 14),
                 "other" => Same(15),
                 "code" => Same(404),
+                "certificate" => Same("2025-0001"),
+                "which" => Same("top"),
+                "form" => Same("pdf"),
                 "section" => Same("technology"),
                 "item" => Same("new"),
                 "kind" => Same("decision"),
