@@ -203,13 +203,13 @@ public static class PdfCertificate
 
             var (x, y) = MedalPlace(page);
             var lines = PlainText.Of(words).Split(' ', 2);
-            var sizes = lines.Length == 2 ? new[] { 9.5, 19.0 } : [14.0];
+            var sizes = lines.Length == 2 ? new[] { 9.0, 19.0 } : [14.0];
             page.Begin(part.Add("P"));
-            var baseline = lines.Length == 2 ? y - 6 : y + 4.5;
+            var baseline = lines.Length == 2 ? y - 9.5 : y + 4.5;
             for (var i = 0; i < lines.Length; i++)
             {
                 var size = Fitting(lines[i], FontFace.Bold, sizes[i], MedalRadius * 1.1);
-                baseline += i == 0 ? 0 : 16.5;
+                baseline += i == 0 ? 0 : 19;
                 page.Text(FontFace.Bold, size, x - (pdf.Font(FontFace.Bold).Measure(lines[i], size) / 2), baseline, lines[i], ink.Pale, 0);
             }
 

@@ -97,6 +97,13 @@ internal sealed class OfficialBody(Flow flow, StructureElement structure)
         double left = Flow.Left + columns.Left, valueLeft = left + columns.Label + columns.Between;
         for (var i = 0; i < facts.Count; i++)
         {
+            if (HeightOf(facts[i], columns) > flow.Height)
+            {
+                // On no page is there room for it beside its label.
+                text.Draw(OfficialStyles.Prose, $"{OfficialWords.LabelOf(facts[i])} {facts[i].Value}", body.Add("TR").Add("TD"));
+                continue;
+            }
+
             flow.Need(Math.Min(HeightOf(facts[i], columns) + (i == facts.Count - 1 ? keepRoom : 0), flow.Height));
             var row = body.Add("TR");
             var top = flow.Y;

@@ -45,9 +45,10 @@ internal sealed class WordSections(WordFile file)
         var (width, height) = A4.Sheet(isLandscape);
         var properties = new W.SectionProperties(
             new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = HeadOf(document.RunningHead ?? "", isLandscape) });
-        if (document.Source is { } source)
+        if (document.Source is not null || feet.Count > 0)
         {
-            var foot = FootOf(source);
+            // A section without a foot of its own would have that of the one before it.
+            var foot = FootOf(document.Source ?? "");
             properties.Append(
                 new W.FooterReference { Type = W.HeaderFooterValues.First, Id = foot },
                 new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = foot });

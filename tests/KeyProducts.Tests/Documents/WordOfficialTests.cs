@@ -121,6 +121,29 @@ public sealed partial class WordOfficialTests
     }
 
     [Fact]
+    public void A_paper_without_a_source_or_running_head_does_not_get_those_of_the_one_before_it()
+    {
+        var word = OfficialReading.Word(OfficialSamples.Everything with { Annexes = [] }, OfficialSamples.Everything with { Annexes = [], Source = null, RunningHead = null });
+        using var file = WordprocessingDocument.Open(new MemoryStream(word), false);
+        var sections = file.MainDocumentPart!.Document.Descendants<W.SectionProperties>().ToList();
+        string Of<T>(W.SectionProperties section)
+            where T : W.HeaderFooterReferenceType => string.Join('|', section.Elements<T>().Select(one => file.MainDocumentPart.GetPartById(one.Id!).RootElement!.InnerText));
+        Assert.Equal(["PAGE", "PAGE"], sections.Select(section => file.MainDocumentPart.GetPartById(section.GetFirstChild<W.HeaderReference>()!.Id!).RootElement!.Descendants<W.SimpleField>().Single().Instruction!.Value));
+        Assert.Equal(["2Biên bản họp Hội đồng năm 2025", "2"], sections.Select(Of<W.HeaderReference>));
+        Assert.Equal(["Số liệu: bản chốt số 1 ngày 20/12/2025|Số liệu: bản chốt số 1 ngày 20/12/2025", "|"], sections.Select(Of<W.FooterReference>));
+    }
+
+    [ToolFact("pdftotext")]
+    public void Texts_longer_than_a_page_lose_nothing()
+    {
+        string Words(int count) => string.Join(' ', Enumerable.Range(1, count).Select(number => $"từ{number}"));
+        var document = Long with { Body = [new Facts([new("Nội dung", Words(3000))]), new Heading(Words(900)), new SmallPrint(Words(3000)), new Items([Words(3000)]), new Listed(Table.Of([Words(3000)]).Text("Cột", text => text).Table())] };
+        using var folder = new TemporaryFolder();
+        Assert.Equal(12_900, Regex.Count(InstalledTool.PdfToText.Run(folder.Put("a.pdf", OfficialReading.Pdf(document)), "-"), @"từ\d+"));
+        Assert.Empty(Faults(OfficialReading.Word(document)));
+    }
+
+    [Fact]
     public void Tables_repeat_their_header_keep_their_rows_whole_and_never_part_a_group_or_a_sum()
     {
         using var file = Open(OfficialSamples.Decision());

@@ -61,6 +61,8 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("officer", "/programmes/2027/papers/result-letter/pdf")]
     [InlineData("officer", "/programmes/2027/recognition")]
     [InlineData("officer", "/programmes/2027/recognition/excel")]
+    [InlineData("officer", "/programmes/2027/certificates")]
+    [InlineData("officer", "/programmes/2027/certificates/csv")]
     [InlineData("officer", "/businesses?q=duong+e+u")]
     [InlineData("officer", "/businesses/901")]
     [InlineData("officer", "/businesses/14")]

@@ -72,7 +72,7 @@ public sealed class CertificateSheets(AppDbContext db, SiteAddress address, Time
             Motto = new("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"),
             Authority = new("ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI", "HANOI PEOPLE’S COMMITTEE"),
             Title = new("GIẤY CHỨNG NHẬN", "CERTIFICATE"),
-            Subject = filled.Subject,
+            Subject = filled.Subject.ToUpper(CultureInfo.CurrentCulture),
             BeforeProduct = new("Chứng nhận sản phẩm", "This is to certify that"),
             Product = new(certificate.Product.Vietnamese, CertificateWords.Foreign(certificate.Product)),
             BeforeBusiness = new("của", "by"),
