@@ -23,18 +23,19 @@ internal static class Exports
 
     private const int Rows = 10_000, Warm = 10, Certificates = 61;
 
-    private static readonly (string Form, TimeSpan Most, Action<Report, Stream> Write)[] Forms =
+    // Nobody prints such a list: its PDF keeps what every cell says for screen readers, and may take more.
+    private static readonly (string Form, TimeSpan Most, long MostMegabytes, Action<Report, Stream> Write)[] Forms =
     [
-        ("Workbook", TimeSpan.FromSeconds(1), Excel.Write),
-        ("CSV", TimeSpan.FromSeconds(1), Csv.Write),
-        ("PDF", TimeSpan.FromSeconds(2), PdfReport.Write),
+        ("Workbook", TimeSpan.FromSeconds(1), 200, Excel.Write),
+        ("CSV", TimeSpan.FromSeconds(1), 200, Csv.Write),
+        ("PDF", TimeSpan.FromSeconds(2), 300, PdfReport.Write),
     ];
 
     /// <summary>Measures exports of a long list. The memory is the most that a process of its own has held (its peak working set) that makes the list and the file, and nothing else.</summary>
     public static List<ExportSpeed> MeasureLong()
     {
         var report = Long();
-        return [.. Forms.Select(one => new ExportSpeed($"{one.Form} of {Rows:N0} rows", one.Most, Times(5, () => one.Write(report, new MemoryStream())), MemoryOf(one.Form)))];
+        return [.. Forms.Select(one => new ExportSpeed($"{one.Form} of {Rows:N0} rows", one.Most, Times(5, () => one.Write(report, new MemoryStream())), MemoryOf(one.Form), one.MostMegabytes))];
     }
 
     /// <summary>Makes one file and says on a line how much memory, in MB, the process has held.</summary>
@@ -147,12 +148,11 @@ internal static class Exports
 /// <param name="Most">The longest that is still good.</param>
 /// <param name="Times">How long each run took.</param>
 /// <param name="Megabytes">The most memory that the process has held; null when it is not judged.</param>
-internal sealed record ExportSpeed(string Name, TimeSpan Most, IReadOnlyList<TimeSpan> Times, long? Megabytes = null)
+/// <param name="MostMegabytes">The most that it may hold.</param>
+internal sealed record ExportSpeed(string Name, TimeSpan Most, IReadOnlyList<TimeSpan> Times, long? Megabytes = null, long MostMegabytes = 0)
 {
-    private const long MostMegabytes = 200;
-
     /// <summary>Whether the middle run and the memory were good: a single run may meet the collector of memory, or what a program does once.</summary>
-    public bool IsGood => Percentiles.Of(Times, 0.5) <= Most && (Megabytes ?? 0) < MostMegabytes;
+    public bool IsGood => Percentiles.Of(Times, 0.5) <= Most && (Megabytes is null || Megabytes < MostMegabytes);
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

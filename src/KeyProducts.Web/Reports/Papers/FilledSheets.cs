@@ -67,7 +67,10 @@ public sealed class FilledSheets(AppDbContext db, ScoringService scoring, TimePr
         return new SheetFile(
             papers.Count == 1 ? papers[0].FileName : $"phieu-da-cham-{programme.Year}-{part}",
             papers.Count == 1 ? $"Phiếu chấm điểm {papers[0].RunningHead}" : $"Phiếu chấm điểm năm {programme.Year}",
-            papers) { Sha256 = source.Sha256 };
+            papers)
+        {
+            Sha256 = source.Sha256,
+        };
     }
 
     private IQueryable<ScoreSheet> OpenTo(Programme programme, ClaimsPrincipal reader) => db.Sheets

@@ -5,8 +5,8 @@ using KeyProducts.Domain;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
-using Workbook = KeyProducts.Tests.Documents.Workbook;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
+using Workbook = KeyProducts.Tests.Documents.Workbook;
 
 namespace KeyProducts.Tests.Pages;
 
