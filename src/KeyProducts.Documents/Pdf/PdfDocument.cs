@@ -60,6 +60,11 @@ internal sealed class PdfDocument(string title, string language)
     /// <summary>Adds a page; lengths in points.</summary>
     public PdfPage AddPage(double width, double height)
     {
+        if (pages is [.., var turned])
+        {
+            turned.Pack();
+        }
+
         var page = new PdfPage(this, width, height);
         pages.Add(page);
         return page;

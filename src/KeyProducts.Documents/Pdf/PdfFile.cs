@@ -53,13 +53,16 @@ internal sealed class PdfFile
         return id;
     }
 
+    /// <summary>Writes a stream whose bytes are <see cref="Packed"/> already.</summary>
+    public void WritePacked(int id, string entries, byte[] packed) => WriteStream(id, entries + " /Filter /FlateDecode", packed, compress: false);
+
     /// <summary>Writes a stream; <paramref name="entries"/> go into its dictionary.</summary>
     public void WriteStream(int id, string entries, ReadOnlySpan<byte> content, bool compress = true)
     {
         places[id] = (1, position, 0);
         if (compress)
         {
-            content = Compressed(content);
+            content = Packed(content);
             entries += " /Filter /FlateDecode";
         }
 
@@ -95,7 +98,8 @@ internal sealed class PdfFile
         hash.Dispose();
     }
 
-    private static byte[] Compressed(ReadOnlySpan<byte> content)
+    /// <summary>The bytes as a stream holds them.</summary>
+    public static byte[] Packed(ReadOnlySpan<byte> content)
     {
         var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))

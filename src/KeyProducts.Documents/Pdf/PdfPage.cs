@@ -27,6 +27,7 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 internal sealed partial class PdfPage(PdfDocument document, double width, double height)
 {
     private readonly StringBuilder content = new();
+    private byte[]? packed;
     private readonly List<StructureElement> owners = [];
     private readonly List<PdfLink> links = [];
     private Colour fill = Colour.Black;
@@ -59,6 +60,20 @@ internal sealed partial class PdfPage(PdfDocument document, double width, double
         var link = new PdfLink(this, element, address, x, y, linkWidth, linkHeight);
         links.Add(link);
         element.Add(link);
+    }
+
+    /// <summary>Packs what is drawn: a long list has hundreds of pages, and nobody draws on one that is turned.</summary>
+    /// <exception cref="InvalidOperationException">Something was drawn on a page that was packed before.</exception>
+    public void Pack()
+    {
+        if (packed is not null && content.Length > 0)
+        {
+            throw new InvalidOperationException("A page that is turned takes no more.");
+        }
+
+        packed ??= PdfFile.Packed(Encoding.ASCII.GetBytes(content.ToString()));
+        content.Clear();
+        content.Capacity = 0;
     }
 
     /// <summary>What follows, until <see cref="End"/>, is content of that element.</summary>
@@ -124,7 +139,8 @@ internal sealed partial class PdfPage(PdfDocument document, double width, double
     public void Save(PdfFile file, int pages, int resources, int index)
     {
         var stream = file.Reserve();
-        file.WriteStream(stream, "", Encoding.ASCII.GetBytes(content.ToString()));
+        Pack();
+        file.WritePacked(stream, "", packed!);
         links.ForEach(link => link.Save(file));
         var pressed = links.Count == 0 ? "" : $" /Annots [{string.Join(' ', links.Select(link => Reference(link.Id)))}]";
         file.Write(Id, string.Create(CultureInfo.InvariantCulture,

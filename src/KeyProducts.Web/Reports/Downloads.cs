@@ -56,55 +56,25 @@ public sealed class Downloads(AuditLog log)
         return new FileStreamResult(file, Workbook) { FileDownloadName = name };
     }
 
-    /// <summary>An official document as a PDF, noted in the history.</summary>
+    /// <summary>An official document as PDF or Word, noted in the history.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="year">The year it belongs to; null for none.</param>
-    public async Task<FileResult> FileAsync(OfficialDocument document, int? year)
-    {
-        var file = new MemoryStream();
-        Documents.Pdf.PdfOfficial.Write(document, file);
-        file.Position = 0;
-        var name = $"{document.FileName}.pdf";
-        await log.RecordAsync(AuditAct.Exported, nameof(Report), name, year);
-        return new FileStreamResult(file, "application/pdf") { FileDownloadName = name };
-    }
-
-    /// <summary>A paper of a year, or all letters of a kind in one file, noted in the history with the hash of the result that it rests on.</summary>
-    /// <param name="paper">The paper, which has something to hand out.</param>
-    /// <param name="title">What the window of a reader shows when there are several.</param>
+    /// <param name="year">The year it belongs to.</param>
     /// <param name="format">"pdf" or "word".</param>
+    public Task<FileResult> FileAsync(OfficialDocument document, int year, string format = "pdf") => FileAsync(Papers.PaperFile.Of(document), year, format);
+
+    /// <summary>Official documents in one file, noted in the history with the hash of the result that they rest on.</summary>
+    /// <param name="paper">The documents.</param>
     /// <param name="year">The year.</param>
-    public async Task<FileResult> FileAsync(Papers.YearPaper paper, string title, string format, int year)
+    /// <param name="format">"pdf" or "word".</param>
+    public async Task<FileResult> FileAsync(Papers.PaperFile paper, int year, string format = "pdf")
     {
         var file = new MemoryStream();
         var (type, ending) = format == "word" ? (WordDocument, "docx") : ("application/pdf", "pdf");
-        Papers.PaperFiles.Write(paper, title, ending, file);
+        paper.Write(ending, file);
         file.Position = 0;
-        var name = $"{Papers.PaperFiles.NameOf(paper, year)}.{ending}";
+        var name = $"{paper.FileName}.{ending}";
         await log.RecordAsync(AuditAct.Exported, nameof(Report), paper.Sha256 is { } hash ? $"{name} – SHA-256 {hash}" : name, year);
         return new FileStreamResult(file, type) { FileDownloadName = name };
-    }
-
-    /// <summary>Official documents in one file, such as score sheets, noted in the history.</summary>
-    /// <param name="sheets">The documents.</param>
-    /// <param name="year">The year.</param>
-    /// <param name="format">"pdf" or "word".</param>
-    public async Task<FileResult> FileAsync(Papers.SheetFile sheets, int year, string format = "pdf")
-    {
-        var file = new MemoryStream();
-        var name = sheets.FileName + (format == "word" ? ".docx" : ".pdf");
-        if (format == "word")
-        {
-            Documents.Word.WordOfficial.Write(sheets.Title, sheets.Sheets, file);
-        }
-        else
-        {
-            Documents.Pdf.PdfOfficial.Write(sheets.Title, sheets.Sheets, file);
-        }
-
-        file.Position = 0;
-        await log.RecordAsync(AuditAct.Exported, nameof(Report), sheets.Sha256 is { } hash ? $"{name} – SHA-256 {hash}" : name, year);
-        return new FileStreamResult(file, format == "word" ? WordDocument : "application/pdf") { FileDownloadName = name };
     }
 
     /// <summary>Certificates as PDF or Word, noted in the history.</summary>

@@ -16,7 +16,7 @@ public sealed class PaperModel(AppDbContext db, BlankSheets sheets, Downloads do
     [FromRoute]
     public int? Number { get; set; }
 
-    private SheetFile Blanks { get; set; } = null!;
+    private PaperFile Blanks { get; set; } = null!;
 
     protected override async Task LoadAsync()
     {

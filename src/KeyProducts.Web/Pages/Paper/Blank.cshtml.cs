@@ -20,7 +20,7 @@ public sealed class BlankModel(AppDbContext db, BlankSheets sheets, Downloads do
     [FromRoute]
     public int? Number { get; set; }
 
-    private SheetFile Blanks { get; set; } = null!;
+    private PaperFile Blanks { get; set; } = null!;
 
     protected override async Task LoadAsync()
     {
@@ -39,5 +39,5 @@ public sealed class BlankModel(AppDbContext db, BlankSheets sheets, Downloads do
         Blanks = Found(await sheets.OfAsync(programme, pairs, place == 0 ? $"phieu-cham-{Year}-hoi-dong" : $"phieu-cham-{Year}-J{place:00}"));
     }
 
-    public async Task<IActionResult> OnGetAsync() => await downloads.FileAsync(Blanks, Year);
+    public async Task<IActionResult> OnGetAsync(string format = "pdf") => await downloads.FileAsync(Blanks, Year, format);
 }

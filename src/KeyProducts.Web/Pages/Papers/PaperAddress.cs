@@ -1,5 +1,4 @@
 using KeyProducts.Domain;
-using KeyProducts.Web.Reports.Papers;
 
 namespace KeyProducts.Web.Pages.Papers;
 
@@ -10,5 +9,5 @@ public static class PaperAddress
     public static string Of(PaperKind kind) => string.Concat(kind.ToString().Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
 
     /// <summary>The kind that an address names; null when it names none.</summary>
-    public static PaperKind? Read(string address) => YearPapers.Kinds.Where(kind => Of(kind) == address).Select(kind => (PaperKind?)kind).FirstOrDefault();
+    public static PaperKind? Read(string address) => Enum.GetValues<PaperKind>().Where(kind => Of(kind) == address).Select(kind => (PaperKind?)kind).FirstOrDefault();
 }

@@ -38,7 +38,7 @@ public sealed class ShowModel(AppDbContext db, YearPapers papers, Downloads down
     public string Home => $"/programmes/{Year}/papers/{Kind}";
 
     public async Task<IActionResult> OnGetAsync() =>
-        Format is null || !Paper.IsReady ? Page() : await downloads.FileAsync(Paper, T[EnumWords.Of(Paper.Kind)], Format, Year);
+        Format is null || !Paper.IsReady ? Page() : await downloads.FileAsync(Paper.File(T[EnumWords.Of(Paper.Kind)], Year), Year, Format);
 
     protected override async Task LoadAsync()
     {

@@ -34,6 +34,9 @@ public sealed class WordsOfModel(AppDbContext db, YearPapers papers) : AppPage
 
     public string Home => $"/programmes/{Year}/papers/{Kind}";
 
+    /// <summary>Where the paper itself is: certificates have pages of their own.</summary>
+    public string Back => Paper is PaperKind.CertificateOfRecognition or PaperKind.CertificateOfTop ? $"/programmes/{Year}/certificates" : Home;
+
     /// <summary>Whether a part of the words exists in this paper, or has been written all the same.</summary>
     public bool Has(string? own, string? typed) => own is not null || !string.IsNullOrWhiteSpace(typed);
 
@@ -85,7 +88,7 @@ public sealed class WordsOfModel(AppDbContext db, YearPapers papers) : AppPage
 
         template.Set(texts);
         await db.SaveChangesAsync();
-        return Go(Home, done);
+        return Go(Back, done);
     }
 
     private async Task<(Programme Programme, PaperTemplate? Template)> FindAsync()

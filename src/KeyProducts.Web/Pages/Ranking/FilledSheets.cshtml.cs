@@ -27,7 +27,7 @@ public sealed class FilledSheetsModel(AppDbContext db, FilledSheets sheets, Down
 
     public int Hidden { get; private set; }
 
-    private SheetFile? Sheets { get; set; }
+    private PaperFile? Sheets { get; set; }
 
     public async Task<IActionResult> OnGetAsync() => Format is null ? Page() : await downloads.FileAsync(Found(Sheets), Year, Format);
 

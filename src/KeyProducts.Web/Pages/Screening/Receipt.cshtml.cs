@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KeyProducts.Web.Pages.Screening;
 
-/// <summary>The receipt of a nomination, as a PDF to be signed.</summary>
+/// <summary>The receipt of a nomination, as PDF or Word to be signed.</summary>
 public sealed class ReceiptModel(ScreeningPapers papers, Downloads downloads) : AppPage
 {
-    public async Task<IActionResult> OnGetAsync(int year, int number) =>
-        await downloads.FileAsync(Found(await papers.ReceiptAsync(User, year, number)), year);
+    public async Task<IActionResult> OnGetAsync(int year, int number, string format = "pdf") =>
+        await downloads.FileAsync(Found(await papers.ReceiptAsync(User, year, number)), year, format);
 }

@@ -11,7 +11,7 @@ public sealed class BlankSheets(AppDbContext db)
     /// <param name="programme">The year, with its criteria.</param>
     /// <param name="pairs">Which of the year's panel.</param>
     /// <param name="fileName">The name of the file, where it holds more than one.</param>
-    public async Task<SheetFile?> OfAsync(Programme programme, IQueryable<PanelPair> pairs, string fileName)
+    public async Task<PaperFile?> OfAsync(Programme programme, IQueryable<PanelPair> pairs, string fileName)
     {
         var keys = await pairs.Select(pair => new { Nomination = pair.Nomination.Id, Judge = pair.Judge.Id }).ToListAsync();
         if (keys.Count == 0)
@@ -28,6 +28,6 @@ public sealed class BlankSheets(AppDbContext db)
             .Where(one => programme.Criteria.Any(one.Judge.Marks))
             .OrderBy(one => one.Place).ThenBy(one => one.Nomination.Number)
             .Select(one => BlankSheet.Of(programme, one.Nomination, one.Judge, new SheetCode(programme.Year, one.Nomination.Number, one.Place))).ToList();
-        return sheets.Count == 0 ? null : new SheetFile(sheets.Count == 1 ? sheets[0].FileName : fileName, $"Phiếu chấm điểm năm {programme.Year}", sheets);
+        return sheets.Count == 0 ? null : new PaperFile(sheets.Count == 1 ? sheets[0].FileName : fileName, $"Phiếu chấm điểm năm {programme.Year}", sheets);
     }
 }

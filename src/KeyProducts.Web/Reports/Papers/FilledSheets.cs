@@ -39,7 +39,7 @@ public sealed class FilledSheets(AppDbContext db, ScoringService scoring, TimePr
     /// <param name="reader">Who reads them.</param>
     /// <param name="judge">The judge; null for all.</param>
     /// <param name="number">The nomination; null for all.</param>
-    public async Task<SheetFile?> LoadAsync(Programme programme, ClaimsPrincipal reader, Guid? judge = null, int? number = null)
+    public async Task<PaperFile?> LoadAsync(Programme programme, ClaimsPrincipal reader, Guid? judge = null, int? number = null)
     {
         var sheets = await OpenTo(programme, reader)
             .Where(sheet => (judge == null || sheet.JudgeId == judge) && (number == null || sheet.Nomination.Number == number))
@@ -64,7 +64,7 @@ public sealed class FilledSheets(AppDbContext db, ScoringService scoring, TimePr
             (null, { } one) => $"{one:000}",
             _ => "hoi-dong",
         };
-        return new SheetFile(
+        return new PaperFile(
             papers.Count == 1 ? papers[0].FileName : $"phieu-da-cham-{programme.Year}-{part}",
             papers.Count == 1 ? $"Phiếu chấm điểm {papers[0].RunningHead}" : $"Phiếu chấm điểm năm {programme.Year}",
             papers)

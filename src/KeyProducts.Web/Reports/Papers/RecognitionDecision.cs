@@ -7,7 +7,8 @@ namespace KeyProducts.Web.Reports.Papers;
 /// <summary>The draft of the city's decision of recognition with the list of products by industry and, where the year has a top, the list of the top (quyết định).</summary>
 public static class RecognitionDecision
 {
-    private const string City = "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI";
+    /// <summary>Who recognises, as the head of a paper writes it.</summary>
+    internal const string City = "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI";
 
     /// <summary>The program's own words.</summary>
     public static readonly PaperTexts Texts = new(

@@ -11,12 +11,12 @@ public sealed class SummaryPaper(SummaryReport report)
     /// <summary>Draws it up; null while there is nothing to sum up.</summary>
     /// <param name="programme">The year, whose criteria must be loaded.</param>
     /// <param name="reader">Who reads it: nominations closed to an account by a conflict are left out, and it says so.</param>
-    public async Task<SheetFile?> LoadAsync(Programme programme, ClaimsPrincipal reader)
+    public async Task<PaperFile?> LoadAsync(Programme programme, ClaimsPrincipal reader)
     {
         using var vietnamese = Languages.InVietnamese();
         var summary = await report.LoadAsync(programme, reader, 1);
         return summary.Nominations == 0 ? null
-            : new SheetFile(summary.Report.FileName, $"Bảng tổng hợp điểm năm {programme.Year}", [Of(summary)]) { Sha256 = summary.Report.Source?.Sha256 };
+            : new PaperFile(summary.Report.FileName, $"Bảng tổng hợp điểm năm {programme.Year}", [Of(summary)]) { Sha256 = summary.Report.Source?.Sha256 };
     }
 
     private static OfficialDocument Of(ScoreSummary summary)

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using KeyProducts.Documents.Certificates;
 using KeyProducts.Documents.Pdf;
 using KeyProducts.Documents.Spreadsheets;
-using KeyProducts.Documents.Word;
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports.Papers.Certificates;
@@ -68,10 +67,7 @@ public sealed class YearPacket(AppDbContext db, YearPapers papers, FilledSheets 
             return;
         }
 
-        foreach (var ending in new[] { "docx", "pdf" })
-        {
-            packet.Add($"van-ban/{PaperFiles.NameOf(paper, year)}.{ending}", $"{name} ({FormOf(ending)})", file => PaperFiles.Write(paper, name, ending, file));
-        }
+        AddDocuments(packet, "van-ban", name, paper.File(name, year));
     }
 
     private string Reasons(IReadOnlyList<PaperProblem> problems)
@@ -80,7 +76,7 @@ public sealed class YearPacket(AppDbContext db, YearPapers papers, FilledSheets 
         return string.Join("; ", reasons.Take(MostReasons)) + (reasons.Count > MostReasons ? $"; và {reasons.Count - MostReasons} lý do khác" : "");
     }
 
-    private static void AddDocuments(Packet packet, string folder, string name, SheetFile? documents)
+    private static void AddDocuments(Packet packet, string folder, string name, PaperFile? documents)
     {
         if (documents is null)
         {
@@ -88,8 +84,8 @@ public sealed class YearPacket(AppDbContext db, YearPapers papers, FilledSheets 
             return;
         }
 
-        packet.Add($"{folder}/{documents.FileName}.docx", $"{name} (Word)", file => WordOfficial.Write(documents.Title, documents.Sheets, file));
-        packet.Add($"{folder}/{documents.FileName}.pdf", $"{name} (PDF)", file => PdfOfficial.Write(documents.Title, documents.Sheets, file));
+        packet.Add($"{folder}/{documents.FileName}.docx", $"{name} (Word)", file => documents.Write("docx", file));
+        packet.Add($"{folder}/{documents.FileName}.pdf", $"{name} (PDF)", file => documents.Write("pdf", file));
     }
 
     // Those that hold on the day, by kind.

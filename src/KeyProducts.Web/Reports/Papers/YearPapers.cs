@@ -3,6 +3,7 @@ using System.Security.Claims;
 using KeyProducts.Documents;
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
+using KeyProducts.Web.Reports.Papers.Certificates;
 using KeyProducts.Web.Reports.Papers.Templates;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
@@ -22,6 +23,12 @@ public sealed record YearPaper(PaperKind Kind, IReadOnlyList<OfficialDocument> D
     /// <summary>The SHA-256 of the snapshot that it rests on; null while nothing is finalised.</summary>
     public required string? Sha256 { get; init; }
 
+    /// <summary>It as a file; several letters are one.</summary>
+    /// <param name="title">What the window of a reader shows when there are several.</param>
+    /// <param name="year">The year.</param>
+    public PaperFile File(string title, int year) =>
+        new(Documents.Count == 1 ? Documents[0].FileName : string.Create(CultureInfo.InvariantCulture, $"thu-bao-ket-qua-{year}"), title, Documents) { Sha256 = Sha256 };
+
     /// <summary>Whether any product has a score: before, a paper can be read and its words written, but not handed out.</summary>
     public required bool HasResult { get; init; }
 
@@ -32,7 +39,7 @@ public sealed record YearPaper(PaperKind Kind, IReadOnlyList<OfficialDocument> D
 /// <summary>Draws up the papers of a year. They are Vietnamese whatever the reader's language.</summary>
 public sealed class YearPapers(AppDbContext db, ScoringService scoring, BusinessResult results, TimeProvider clock, IStringLocalizer<Words> T)
 {
-    /// <summary>The kinds that are drawn up as official documents, in the order of the year.</summary>
+    /// <summary>The kinds that are official documents, in the order of the year; certificates are sheets of their own.</summary>
     public static readonly IReadOnlyList<PaperKind> Kinds = [PaperKind.Minutes, PaperKind.Notice, PaperKind.Proposal, PaperKind.Decision, PaperKind.ResultLetter];
 
     /// <summary>The program's own words.</summary>
@@ -43,7 +50,7 @@ public sealed class YearPapers(AppDbContext db, ScoringService scoring, Business
         PaperKind.Minutes => MeetingMinutes.Texts,
         PaperKind.Notice => ResultNotice.Texts,
         PaperKind.ResultLetter => ResultLetter.Texts,
-        _ => PaperTexts.Own,
+        _ => CertificateWords.Texts(kind),
     };
 
     /// <summary>The words of a paper: as an administrator has changed them, otherwise the program's own.</summary>
@@ -118,10 +125,20 @@ public sealed class YearPapers(AppDbContext db, ScoringService scoring, Business
     {
         using var vietnamese = Languages.InVietnamese();
         var fields = YearFields.Of(facts);
+        if (kind is PaperKind.CertificateOfRecognition or PaperKind.CertificateOfTop)
+        {
+            var certified = kind == PaperKind.CertificateOfTop ? CertificateKind.Top : CertificateKind.Recognition;
+            var sample = await db.Certificates.AsNoTracking().Where(one => one.ProgrammeId == facts.Programme.Id && one.Kind == certified && one.RevokedAt == null && one.ReplacedAt == null)
+                .OrderBy(one => one.Number).FirstOrDefaultAsync();
+            var own = CertificateWords.Fields(facts.Programme, sample);
+            var (filled, problems) = FilledPaper.Of(texts, own);
+            return Paper(facts, kind, [CertificateWords.Preview(facts, filled, sample)], problems, own);
+        }
+
         if (kind != PaperKind.ResultLetter)
         {
             var (filled, problems) = FilledPaper.Of(texts, new PaperFields(fields));
-            return new YearPaper(kind, [Draw(facts, kind, filled)], problems, new PaperFields(fields)) { Sha256 = facts.Year.Snapshot?.Sha256, HasResult = facts.Year.Result.Ranked.Count > 0 };
+            return Paper(facts, kind, [Draw(facts, kind, filled)], problems, new PaperFields(fields));
         }
 
         var letters = new List<OfficialDocument>();
@@ -136,8 +153,11 @@ public sealed class YearPapers(AppDbContext db, ScoringService scoring, Business
             found = found.Count == 0 ? [.. problems] : found;
         }
 
-        return new YearPaper(kind, letters, found, names) { Sha256 = facts.Year.Snapshot?.Sha256, HasResult = facts.Year.Result.Ranked.Count > 0 };
+        return Paper(facts, kind, letters, found, names);
     }
+
+    private static YearPaper Paper(PaperFacts facts, PaperKind kind, IReadOnlyList<OfficialDocument> documents, IReadOnlyList<PaperProblem> problems, PaperFields fields) =>
+        new(kind, documents, problems, fields) { Sha256 = facts.Year.Snapshot?.Sha256, HasResult = facts.Year.Result.Ranked.Count > 0 };
 
     private static OfficialDocument Draw(PaperFacts facts, PaperKind kind, FilledPaper filled) => kind switch
     {

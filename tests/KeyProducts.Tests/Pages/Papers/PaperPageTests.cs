@@ -179,4 +179,34 @@ public sealed class PaperPageTests : IDisposable
         Assert.Contains("=1+1 <b>{{năm}}</b> **Đế** nhãn", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202E', text);
     }
+
+    [Theory]
+    [InlineData("certificate-of-recognition")]
+    [InlineData("certificate-of-top")]
+    public async Task The_words_of_certificates_are_changed_after_a_preview_and_printed_on_the_next_sheet(string kind)
+    {
+        var admin = await app.SignedInAsync("admin", "en");
+        var words = await admin.OpenAsync($"{Home}/{kind}/words");
+        Assert.Empty(words.Document.QuerySelectorAll("[name='Input.Recipients'], [name='Input.Bases'], [name='Input.Addressees']"));
+        var refused = await admin.SubmitAsync(words.Form("form[action$='/words']"), null, ("Input.English", "in {{nowhere}}"));
+        Assert.Equal((HttpStatusCode.BadRequest, "There is no field “nowhere”."), (refused.Status, refused.TextAt("#Input-English-error")));
+        var preview = await admin.SubmitAsync(words.Form("form[action$='/words']"), "Preview", ("Input.Body", "Lời văn thử Đế Ưu cho {{doanh nghiệp}}"));
+        Assert.Contains("Lời văn thử Đế Ưu cho ", preview.TextAt("article.paper"), StringComparison.Ordinal);
+        var list = await admin.SubmitAsync(preview.Form("form[action$='/words']"));
+        Assert.Contains("The words are saved.", list.Text, StringComparison.Ordinal);
+
+        var which = kind == "certificate-of-top" ? "top" : "recognition";
+        using var word = WordprocessingDocument.Open(await (await admin.GetAsync($"/programmes/2025/certificates/{which}/word")).Content.ReadAsStreamAsync(), isEditable: false);
+        Assert.Contains("Lời văn thử Đế Ưu cho ", word.MainDocumentPart!.Document.Body!.InnerText, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/programmes/2026/nominations/14/receipt?format=word")]
+    [InlineData("/programmes/2026/paper/blank?format=word")]
+    public async Task Papers_of_screening_and_blank_sheets_are_had_as_Word_too(string address)
+    {
+        var officer = await app.SignedInAsync("officer", "vi");
+        using var word = WordprocessingDocument.Open(await (await officer.GetAsync(address)).Content.ReadAsStreamAsync(), isEditable: false);
+        Assert.Contains("Độc lập - Tự do - Hạnh phúc", word.MainDocumentPart!.Document.Body!.InnerText, StringComparison.Ordinal);
+    }
 }

@@ -36,7 +36,7 @@ public sealed class CertificateSheets(AppDbContext db, SiteAddress address, Time
         foreach (var certificate in certificates)
         {
             var kind = CertificateWords.PaperOf(certificate.Kind);
-            var (filled, found) = FilledPaper.Of(TextsOf(kind, templates.GetValueOrDefault(kind)), CertificateWords.Fields(certificate, programme.Rules.TopCount));
+            var (filled, found) = FilledPaper.Of(YearPapers.TextsOf(kind, templates.GetValueOrDefault(kind)), CertificateWords.Fields(programme, certificate));
             sheets.Add(Of(programme, certificate, filled));
             // What is wrong with the words is wrong in every certificate: once is enough.
             problems = problems.Count == 0 ? [.. found] : problems;
@@ -45,19 +45,6 @@ public sealed class CertificateSheets(AppDbContext db, SiteAddress address, Time
         return sheets.Count == 1
             ? new PrintedCertificates(sheets[0].FileName, $"Giấy chứng nhận số {certificates[0].Code}", sheets, problems)
             : new PrintedCertificates(fileName, $"Giấy chứng nhận năm {programme.Year}", sheets, problems);
-    }
-
-    /// <summary>The words of a certificate: as an administrator has changed them, otherwise the program's own.</summary>
-    public static PaperTexts TextsOf(PaperKind kind, PaperTemplate? template)
-    {
-        var (own, changed) = (CertificateWords.Texts(kind), template?.Texts ?? PaperTexts.Own);
-        return own with
-        {
-            Subject = changed.Subject ?? own.Subject,
-            Body = changed.Body ?? own.Body,
-            English = changed.English ?? own.English,
-            Signatures = changed.Signatures ?? own.Signatures,
-        };
     }
 
     /// <summary>Draws up one.</summary>
