@@ -30,7 +30,7 @@ public sealed class IndexModel(AppDbContext db, YearPapers papers) : AppPage
             yield return (home + "/ranking/sheets", "Score sheets as submitted", []);
             if (IsStaff && Facts.Programme.Stage == Stage.Judging)
             {
-                yield return (home + "/paper/blank", "Blank score sheets", []);
+                yield return (home + "/paper", "Blank score sheets", [(home + "/paper/blank?format=word", "Word"), (home + "/paper/blank", "PDF")]);
             }
 
             yield return (home + "/recognition", "Recognition list and workbook", [(home + "/recognition/excel", "Excel"), (home + "/recognition/pdf", "PDF")]);

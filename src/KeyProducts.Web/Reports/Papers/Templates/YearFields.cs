@@ -88,13 +88,13 @@ public static class YearFields
         yield return Part("điểm bằng nhau", "the council's decisions on equal scores", [.. PaperTables.Ties(facts)]);
         yield return facts.Meeting is null ? Empty("thành viên có mặt", "list: members present") : Part("thành viên có mặt", "list: members present", [.. PaperTables.Members(facts.Present.Select(member => (member, (string?)null)), "Không có.")]);
         yield return facts.Meeting is null ? Empty("thành viên vắng mặt", "list: members absent") : Part("thành viên vắng mặt", "list: members absent", [.. PaperTables.Members(facts.Absent, "Không có.")]);
-        yield return Typed("khách mời", "guests of the meeting", facts, facts.Meeting?.Guests);
-        yield return Typed("ý kiến thảo luận", "what was said at the meeting", facts, facts.Meeting?.Discussion);
-        yield return Typed("kết luận", "what the meeting concluded beside the result", facts, facts.Meeting?.Conclusion);
+        yield return Typed("khách mời", "guests of the meeting", facts, facts.Meeting?.Guests, "Không có.");
+        yield return Typed("ý kiến thảo luận", "what was said at the meeting", facts, facts.Meeting?.Discussion, "Không có ý kiến khác.");
+        yield return Typed("kết luận", "what the meeting concluded beside the result", facts, facts.Meeting?.Conclusion, null);
     }
 
-    private static PaperField Typed(string name, string meaning, PaperFacts facts, string? text) =>
-        facts.Meeting is null ? Empty(name, meaning) : Part(name, meaning, new Prose(text ?? "Không có."));
+    private static PaperField Typed(string name, string meaning, PaperFacts facts, string? text, string? whenNone) =>
+        facts.Meeting is null ? Empty(name, meaning) : Part(name, meaning, (text ?? whenNone) is { } words ? [new Prose(words)] : []);
 
     private static PaperField Part(string name, string meaning, params Block[] blocks) => new(name, meaning, null) { Blocks = blocks };
 
