@@ -59,6 +59,8 @@ public sealed partial class Programme
             throw new RuleException("Give the reason for going back.") { Field = "Reason" };
         }
 
+        // What was public is published anew, by somebody who has looked at it.
+        ConsultationPublishedAt = null;
         Move(Stage, Stage - 1);
     }
 

@@ -24,11 +24,12 @@ public sealed record ProgrammeDates(
 
     /// <summary>These dates, if each period ends no earlier than it begins.</summary>
     /// <exception cref="RuleException">One does.</exception>
-    public ProgrammeDates Checked()
+    /// <param name="consultation">The field that is told when the consultation ends before it begins.</param>
+    public ProgrammeDates Checked(string consultation = nameof(ConsultationUntil))
     {
         Check(NominationsFrom, NominationsUntil, nameof(NominationsUntil));
         Check(JudgingFrom, JudgingUntil, nameof(JudgingUntil));
-        Check(ConsultationFrom, ConsultationUntil, nameof(ConsultationUntil));
+        Check(ConsultationFrom, ConsultationUntil, consultation);
         return this;
     }
 

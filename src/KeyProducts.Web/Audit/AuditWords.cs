@@ -138,6 +138,11 @@ public static class AuditWords
         [(nameof(Programme), "Plan.Date")] = new("Date of the plan", AuditValue.Day),
         [(nameof(Programme), "CouncilDecision.Number")] = new("Number of the decision that sets up the council"),
         [(nameof(Programme), "CouncilDecision.Date")] = new("Date of the decision that sets up the council", AuditValue.Day),
+        [(nameof(Programme), "Consultation.Contact")] = new("Where comments are sent"),
+        [(nameof(Programme), "Consultation.ShowsScores")] = new("Scores in the provisional list", AuditValue.YesNo),
+        [(nameof(Programme), "Consultation.ShowsAll")] = new("All products in the provisional list", AuditValue.YesNo),
+        [(nameof(Programme), "ConsultationPublishedAt")] = new("Provisional list public since", AuditValue.Moment),
+        [(nameof(Programme), "PublishedAt")] = new("Recognition list public since", AuditValue.Moment),
         [(nameof(Programme), "RecognitionDecision.Number")] = new("Number of the decision of recognition"),
         [(nameof(Programme), "RecognitionDecision.Date")] = new("Date of the decision of recognition", AuditValue.Day),
 

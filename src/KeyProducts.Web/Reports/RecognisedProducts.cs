@@ -13,7 +13,9 @@ namespace KeyProducts.Web.Reports;
 /// <param name="Name">Its name; the Vietnamese one as the result knows it.</param>
 /// <param name="BusinessId">The key of its business.</param>
 /// <param name="Business">The name of its business; the Vietnamese one as the result knows it.</param>
+/// <param name="BusinessNumber">The number of that business in addresses.</param>
 /// <param name="Address">Where that business is, as it is stored now.</param>
+/// <param name="Place">Its ward and city alone.</param>
 /// <param name="TaxCode">Its tax code, as it is stored now.</param>
 /// <param name="Industry">Its industry.</param>
 /// <param name="RenewsYear">The year whose recognition is renewed; null the first time.</param>
@@ -27,7 +29,9 @@ public sealed record RecognisedProduct(
     BilingualName Name,
     Guid BusinessId,
     BilingualName Business,
+    int BusinessNumber,
     string Address,
+    string Place,
     string? TaxCode,
     Industry Industry,
     int? RenewsYear,
@@ -50,7 +54,8 @@ public static class RecognisedProducts
         var programme = year.Programme;
         var rows = await (
             from nomination in db.Nominations
-            where nomination.ProgrammeId == programme.Id && nomination.Status == NominationStatus.Accepted
+            // What was withdrawn after the result was finalised stays in its list until there is a new one.
+            where nomination.ProgrammeId == programme.Id
             select new
             {
                 nomination.Number,
@@ -59,6 +64,7 @@ public static class RecognisedProducts
                 nomination.BusinessId,
                 Business = new BilingualName(nomination.Business.Name.Vietnamese, nomination.Business.Name.English),
                 Address = new Address(nomination.Business.Address.Street, nomination.Business.Address.Ward, nomination.Business.Address.District, nomination.Business.Address.City),
+                BusinessNumber = nomination.Business.Number,
                 nomination.Business.TaxCode,
                 nomination.IndustryId,
                 nomination.RenewsYear,
@@ -78,7 +84,9 @@ public static class RecognisedProducts
                 one.Row.Name with { Vietnamese = one.Content.Product },
                 one.Row.BusinessId,
                 one.Row.Business with { Vietnamese = one.Content.BusinessName },
+                one.Row.BusinessNumber,
                 one.Row.Address.ToString(),
+                (one.Row.Address with { Street = null, District = null }).ToString(),
                 one.Row.TaxCode,
                 industries[one.Row.IndustryId],
                 one.Row.RenewsYear,

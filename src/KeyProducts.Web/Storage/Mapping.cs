@@ -18,6 +18,9 @@ internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>
         builder.ComplexProperty(programme => programme.Plan);
         builder.ComplexProperty(programme => programme.CouncilDecision);
         builder.ComplexProperty(programme => programme.RecognitionDecision);
+        builder.ComplexProperty(programme => programme.Consultation);
+        builder.Ignore(programme => programme.IsPublished);
+        builder.Ignore(programme => programme.IsInConsultation);
         builder.Ignore(programme => programme.Criteria);
         builder.Ignore(programme => programme.JudgedCriteria);
         builder.Ignore(programme => programme.IsSealed);

@@ -78,6 +78,11 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
             programme.Advance(ProgrammeCounts.None with { Final = FinalState.Current }, null);
         }
 
+        if (programme is { Stage: Stage.Recognised, RecognitionDecision: { } decision })
+        {
+            programme.Publish(Morning(decision.Date.AddDays(7)));
+        }
+
         return snapshot;
     }
 

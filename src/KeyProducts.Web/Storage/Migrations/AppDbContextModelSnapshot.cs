@@ -1290,6 +1290,9 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ConsultationPublishedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("INTEGER");
 
@@ -1298,6 +1301,9 @@ namespace KeyProducts.Web.Storage.Migrations
 
                     b.Property<int>("LastNumber")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SealOpenedAt")
                         .HasColumnType("TEXT");
@@ -1315,6 +1321,19 @@ namespace KeyProducts.Web.Storage.Migrations
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Consultation", "KeyProducts.Domain.Programme.Consultation#ConsultationTerms", b1 =>
+                        {
+                            b1.Property<string>("Contact")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("ShowsAll")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("ShowsScores")
+                                .HasColumnType("INTEGER");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "CouncilDecision", "KeyProducts.Domain.Programme.CouncilDecision#DocumentReference", b1 =>
                         {
