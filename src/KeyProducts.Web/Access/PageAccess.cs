@@ -41,6 +41,7 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Language");
         pages.AllowAnonymousToPage("/Verify");
         pages.AllowAnonymousToPage("/Check");
+        pages.AllowAnonymousToPage("/OpenData/Index");
         pages.AllowAnonymousToPage("/Account/SignIn");
         pages.AllowAnonymousToPage("/Account/ResetPassword");
 

@@ -1,0 +1,50 @@
+using KeyProducts.Domain;
+using KeyProducts.Web.Audit;
+using KeyProducts.Web.Storage;
+using KeyProducts.Web.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KeyProducts.Web.Reports.Public.OpenData;
+
+/// <summary>Reads what open data are made of. It begins with the published lists, so that what is not published can be in no file.</summary>
+public sealed class OpenDataSource(AppDbContext db, PublishedLists published, IStringLocalizer<Words> T, IConfiguration configuration, TimeProvider clock)
+{
+    // Kinds of records whose changes can be seen in a published list.
+    private static readonly string[] OfYears = [nameof(Programme), nameof(Snapshot), nameof(Nomination), nameof(Industry)];
+
+    /// <summary>All of it.</summary>
+    public async Task<PublicData> LoadAsync()
+    {
+        var lists = await published.AllAsync();
+        var numbers = lists.SelectMany(list => list.Products).Select(product => product.BusinessNumber).Distinct().ToList();
+        var businesses = await db.Businesses.Unmerged().Where(business => numbers.Contains(business.Number))
+            .Select(business => new KnownBusiness(business.Number, new BilingualName(business.Name.Vietnamese, business.Name.English), business.Address.Ward, business.Address.City))
+            .ToDictionaryAsync(business => business.Number);
+        return new PublicData(lists, businesses, await LastChangeAsync(lists), OpenDataLicence.Of(configuration), InBoth);
+    }
+
+    // When something was last saved that these data can show. The history knows it, and keeps it through restarts; it also tells when a year was taken back.
+    private async Task<DateTime> LastChangeAsync(IReadOnlyList<PublicYear> lists)
+    {
+        var years = lists.Select(list => (int?)list.Year).ToList();
+        var saved = await db.AuditEntries
+            .Where(entry => (years.Contains(entry.Year) && OfYears.Contains(entry.Kind))
+                || (entry.Kind == nameof(Programme) && (entry.Act == AuditAct.DemonstrationLoaded || entry.Changes.Contains(nameof(Programme.PublishedAt))))
+                || (entry.Kind == nameof(Business) && (entry.Act == AuditAct.Merged || entry.Changes.Contains("\"Name") || entry.Changes.Contains("\"Address"))))
+            .MaxAsync(entry => (DateTime?)entry.At);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var last = lists.Select(list => (DateTime?)list.PublishedAt).Append(saved).Max() ?? DateTime.UnixEpoch;
+        // Headers know seconds, and nothing was changed tomorrow.
+        last = last < now ? last : now;
+        return new DateTime(last.Ticks - (last.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+    }
+
+    private BilingualName InBoth(string english)
+    {
+        using (Languages.InVietnamese())
+        {
+            return new BilingualName(T[english], english);
+        }
+    }
+}
