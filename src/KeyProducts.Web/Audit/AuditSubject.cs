@@ -55,6 +55,8 @@ public static class AuditSubject
         Snapshot snapshot => InYear(db, snapshot.ProgrammeId, $"{snapshot.Number}"),
         SnapshotProposal proposal => InYear(db, proposal.ProgrammeId, proposal.Sha256[..12]),
         Certificate certificate => ($"{certificate.Code} {certificate.Product.Vietnamese}", certificate.Year),
+        PastFigure figure => ($"{figure.Year}: {figure.Measure}{(figure.Industry is null ? "" : $" {figure.Industry}")} – {figure.Source}", figure.Year),
+        PastProduct product => ($"{product.Year}: {product.Product}{(product.Business is null ? "" : $" – {product.Business}")}", product.Year),
         Business business => (business.Name.Vietnamese, null),
         OutgoingMail mail => ($"{mail.ToName} ({mail.To}): {mail.Subject}", mail.ProgrammeId is { } key ? db.Find<Programme>(key)!.Year : null),
         AppUser user => ($"{user.FullName} ({user.Email})", null),
