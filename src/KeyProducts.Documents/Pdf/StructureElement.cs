@@ -12,8 +12,9 @@ namespace KeyProducts.Documents.Pdf;
 /// <param name="attributes">An attribute dictionary, for instance the scope of a header cell.</param>
 internal sealed class StructureElement(string type, string? attributes = null)
 {
-    private readonly List<(StructureElement? Element, PdfPage? Page, int Content)> children = [];
-    private readonly List<PdfLink> links = [];
+    // A long table has a part for each cell, and a cell has one child: room for more is made when more come.
+    private readonly List<(StructureElement? Element, PdfPage? Page, int Content)> children = new(1);
+    private List<PdfLink>? links;
     private int id;
 
     /// <summary>The type, which also labels the content on the page.</summary>
@@ -37,7 +38,7 @@ internal sealed class StructureElement(string type, string? attributes = null)
     public void Add(PdfPage page, int content) => children.Add((null, page, content));
 
     /// <summary>Notes that this leads to an address.</summary>
-    public void Add(PdfLink link) => links.Add(link);
+    public void Add(PdfLink link) => (links ??= []).Add(link);
 
     /// <summary>Writes the tree below <paramref name="root"/>, and returns the number of its top.</summary>
     public static int Save(PdfFile file, StructureElement root, IReadOnlyList<PdfPage> pages)
@@ -96,7 +97,7 @@ internal sealed class StructureElement(string type, string? attributes = null)
                 : body.Append(CultureInfo.InvariantCulture, $"<< /Type /MCR /Pg {page!.Id} 0 R /MCID {content} >> ");
         }
 
-        foreach (var link in links)
+        foreach (var link in links ?? [])
         {
             body.Append(CultureInfo.InvariantCulture, $"<< /Type /OBJR /Pg {link.Page.Id} 0 R /Obj {link.Id} 0 R >> ");
         }

@@ -41,6 +41,12 @@ public sealed record ProgrammeCounts(
     /// <summary>Whether two people have finalised the result as it is now.</summary>
     public FinalState Final { get; init; }
 
+    /// <summary>Comments of the consultation that nobody has answered.</summary>
+    public int OpenComments { get; init; }
+
+    /// <summary>The day in Hà Nội on which is counted: a consultation that still runs is not over. Null when it does not matter.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>A year that is empty.</summary>
     public static readonly ProgrammeCounts None = new(0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -12,6 +12,12 @@ public sealed partial class Programme
     /// <summary>When the recognition list was published, UTC; null while it is not public.</summary>
     public DateTime? PublishedAt { get; private set; }
 
+    /// <summary>Who signed the decision of recognition, with the office held: as printed.</summary>
+    public string? DecisionSigner { get; private set; }
+
+    /// <summary>The scan of the decision; null while none is attached.</summary>
+    public DecisionScan? DecisionScan { get; private set; }
+
     /// <summary>Whether everybody may read what the year recognises.</summary>
     public bool IsPublished => Stage == Stage.Recognised && PublishedAt is not null;
 
@@ -64,6 +70,45 @@ public sealed partial class Programme
         ConsultationPublishedAt = null;
     }
 
+    /// <summary>Writes down the decision of recognition, while the year is in consultation.</summary>
+    /// <param name="decision">Its number and date.</param>
+    /// <param name="signer">Who signed it, with the office held.</param>
+    /// <exception cref="RuleException">The year is at another stage, or the signer's name is too long.</exception>
+    public void SetDecision(DocumentReference? decision, string? signer)
+    {
+        if (Stage != Stage.Consultation)
+        {
+            throw new RuleException("The decision of {0} is entered while the year is in public consultation.", Year);
+        }
+
+        if (signer?.Length > 200)
+        {
+            throw new RuleException("At most {0} letters.", 200) { Field = "Signer" };
+        }
+
+        RecognitionDecision = decision;
+        DecisionSigner = string.IsNullOrWhiteSpace(signer) ? null : signer.Trim();
+    }
+
+    /// <summary>Attaches the scan of the decision: it comes when the document office has signed and sealed it, often after the year is recognised.</summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="reason">Why, when it takes another's place.</param>
+    /// <exception cref="RuleException">There is no decision yet, or a reason is missing.</exception>
+    public void AttachDecision(DecisionScan scan, string? reason)
+    {
+        if (Stage < Stage.Consultation || RecognitionDecision is null)
+        {
+            throw new RuleException("The decision of recognition has no number and date yet.");
+        }
+
+        if (DecisionScan is not null)
+        {
+            Nomination.Required(reason);
+        }
+
+        DecisionScan = scan;
+    }
+
     /// <summary>Makes the recognition list public.</summary>
     /// <param name="now">The instant, UTC.</param>
     /// <exception cref="RuleException">The year is not recognised, or is public already.</exception>
@@ -96,6 +141,13 @@ public sealed partial class Programme
         PublishedAt = null;
     }
 }
+
+/// <summary>The scan of a decision.</summary>
+/// <param name="Name">The file's own name, without a path.</param>
+/// <param name="Sha256">Its name in the store.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="ContentType">What it is by its content.</param>
+public sealed record DecisionScan(string Name, string Sha256, long Size, string ContentType);
 
 /// <summary>How the public is asked about a provisional list.</summary>
 /// <param name="Contact">Whom to write to, with postal address, telephone or mail, as it is printed on the page.</param>

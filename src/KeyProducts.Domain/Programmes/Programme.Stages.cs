@@ -11,7 +11,7 @@ public sealed partial class Programme
         Stage.Screening => InScreening(counts),
         Stage.Judging => InJudging(counts),
         Stage.Deliberation => InDeliberation(counts),
-        Stage.Consultation => InConsultation(),
+        Stage.Consultation => InConsultation(counts),
         _ => [],
     }];
 
@@ -171,11 +171,34 @@ public sealed partial class Programme
         }
     }
 
-    private IEnumerable<Obstacle> InConsultation()
+    private IEnumerable<Obstacle> InConsultation(ProgrammeCounts counts)
     {
+        if (counts.OpenComments > 0)
+        {
+            yield return new Obstacle("{0} comments of the consultation are not answered.", CanBePassed: false, counts.OpenComments);
+        }
+
+        if (counts.Final != FinalState.Current)
+        {
+            yield return new Obstacle("The result has changed since it was finalised; finalise it again.", CanBePassed: false);
+        }
+
         if (RecognitionDecision is null)
         {
             yield return new Obstacle("The decision of recognition has no number and date yet.", CanBePassed: false);
+        }
+        else if (RecognitionDecision.Date > counts.Today)
+        {
+            yield return new Obstacle("The decision of recognition is dated {0}, which is still to come.", CanBePassed: false, RecognitionDecision.Date);
+        }
+
+        if (ConsultationPublishedAt is null)
+        {
+            yield return new Obstacle("The provisional list was not published for comments.", CanBePassed: true);
+        }
+        else if (counts.Today <= Dates.ConsultationUntil)
+        {
+            yield return new Obstacle("The consultation runs until {0}.", CanBePassed: true, Dates.ConsultationUntil);
         }
     }
 }

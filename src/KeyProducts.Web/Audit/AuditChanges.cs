@@ -16,7 +16,7 @@ public static class AuditChanges
     [
         "Id", Versions.Column, SearchText.Column, "ProgrammeId", "NominationId", "JudgeId", "BusinessId", "GroupId", "SheetId", "PaperId", "UserId", "ItemId", "MeetingId",
         "LastNumber", "LastCertificateNumber", "Order", "ChangedAt", "GivenAt", "DeclaredAt", "DecidedAt", "AskedAt", "AskedBy", "AnsweredAt", "AnsweredBy", "DecidedBy", "AddedAt", "AddedBy",
-        "IsDemonstration", "Key", "EnteredAt", "ReturnedAt", "SetAsideAt", "At", "By", "ById", "PersonId", "ProposedAt", "ProposedById", "ConfirmedAt", "ConfirmedById", "Content",
+        "IsDemonstration", "Key", "EnteredAt", "ReturnedAt", "SetAsideAt", "At", "By", "ById", "PersonId", "ProposedAt", "ProposedById", "ConfirmedAt", "ConfirmedById", "Content", "CommentId",
         "IssuedAt", "RevokedAt", "ReplacedAt", "NominationNumber",
     ];
 
@@ -25,6 +25,10 @@ public static class AuditChanges
     // Of a mail: what it said to whom, and that it left. Attempts are the business of its own page.
     private static readonly HashSet<string> ToldOfMails =
         [nameof(OutgoingMail.To), nameof(OutgoingMail.ToName), nameof(OutgoingMail.Subject), nameof(OutgoingMail.Body), nameof(OutgoingMail.SentAt)];
+
+    // Who sent a comment and what it says is personal: it can be erased, and the history never can.
+    private static readonly HashSet<string> ToldOfComments =
+        [nameof(Comment.State), nameof(Comment.Answer), nameof(Comment.Way), nameof(Comment.ReceivedOn), nameof(Comment.NominationNumber), nameof(Comment.ReleasedAt)];
 
     /// <summary>Whether the history tells of a property.</summary>
     /// <param name="record">The class of the record.</param>
@@ -35,6 +39,8 @@ public static class AuditChanges
         : record == typeof(AppUser)
         ? ToldOfAccounts.Contains(property)
         : record == typeof(OutgoingMail) ? ToldOfMails.Contains(property)
+        : record == typeof(Comment) ? ToldOfComments.Contains(property)
+        : record == typeof(CommentFile) ? property == nameof(CommentFile.Sha256)
         : (!Untold.Contains(property) && !IsOwner(record, property)) || (record == typeof(TieDecision) && property == nameof(TieDecision.Order))
             // Whose a nomination is, is told: it changes when two records of a business are merged.
             || ((record == typeof(Nomination) || record == typeof(PastProduct)) && property == nameof(Nomination.BusinessId));

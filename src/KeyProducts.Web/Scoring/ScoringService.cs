@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Scoring;
 
 /// <summary>Ranks a year from what is stored now, or shows it as its snapshot has it. Nothing else that is derived is stored.</summary>
-public sealed class ScoringService(AppDbContext db, FinalResults finals)
+public sealed class ScoringService(AppDbContext db, FinalResults finals, TimeProvider clock)
 {
     /// <summary>Whether the result of a year, whose criteria must be loaded, would be another if these nominations were of one business.</summary>
     public async Task<bool> ChangesWhenOneAsync(Programme programme, IReadOnlyCollection<int> numbers)
@@ -70,6 +70,16 @@ public sealed class ScoringService(AppDbContext db, FinalResults finals)
             judges.Count,
             await LeastCoveredAsync(programme, judges, accepted),
             0, 0, 0, 0);
+        if (programme.Stage == Stage.Consultation)
+        {
+            return counts with
+            {
+                Final = await FinalStateAsync(live ?? await LiveAsync(programme)),
+                OpenComments = await db.Comments.CountAsync(comment => comment.ProgrammeId == programme.Id && comment.State == CommentState.Open),
+                Today = HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime),
+            };
+        }
+
         if (programme.Stage is not (Stage.Judging or Stage.Deliberation))
         {
             return counts;

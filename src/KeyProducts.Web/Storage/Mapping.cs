@@ -19,6 +19,7 @@ internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>
         builder.ComplexProperty(programme => programme.CouncilDecision);
         builder.ComplexProperty(programme => programme.RecognitionDecision);
         builder.ComplexProperty(programme => programme.Consultation);
+        builder.ComplexProperty(programme => programme.DecisionScan);
         builder.Ignore(programme => programme.IsPublished);
         builder.Ignore(programme => programme.IsInConsultation);
         builder.Ignore(programme => programme.Criteria);

@@ -382,6 +382,131 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.ToTable("ChecklistItem");
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NominationNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReleasedText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AnsweredBy", "KeyProducts.Domain.Comment.AnsweredBy#Person", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "EnteredBy", "KeyProducts.Domain.Comment.EnteredBy#Person", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ProgrammeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Comments");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.CommentFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId");
+
+                    b.ToTable("CommentFile");
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.ConflictDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1293,6 +1418,9 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.Property<DateTime?>("ConsultationPublishedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DecisionSigner")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("INTEGER");
 
@@ -1366,6 +1494,24 @@ namespace KeyProducts.Web.Storage.Migrations
 
                             b1.Property<DateOnly?>("NominationsUntil")
                                 .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "DecisionScan", "KeyProducts.Domain.Programme.DecisionScan#DecisionScan", b1 =>
+                        {
+                            b1.Property<string>("ContentType")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Size")
+                                .HasColumnType("INTEGER");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Judging", "KeyProducts.Domain.Programme.Judging#JudgingRules", b1 =>
@@ -2282,6 +2428,24 @@ namespace KeyProducts.Web.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.Comment", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.CommentFile", b =>
+                {
+                    b.HasOne("KeyProducts.Domain.Comment", null)
+                        .WithMany("Files")
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.ConflictDeclaration", b =>
                 {
                     b.HasOne("KeyProducts.Domain.Business", null)
@@ -2833,6 +2997,11 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.Navigation("Listings");
 
                     b.Navigation("Titles");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.Comment", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("KeyProducts.Domain.CouncilMeeting", b =>
