@@ -33,6 +33,12 @@ public enum PastMeasure
     /// <summary>Products recognised for the first time.</summary>
     FirstTime,
 
+    /// <summary>Products recognised once more.</summary>
+    Renewed,
+
+    /// <summary>Products in the top of the year.</summary>
+    TopProducts,
+
     /// <summary>Recognised businesses with the National Brand title.</summary>
     NationalBrand,
 
