@@ -43,7 +43,7 @@ public static class AuditChanges
         : record == typeof(CommentFile) ? property == nameof(CommentFile.Sha256)
         : (!Untold.Contains(property) && !IsOwner(record, property)) || (record == typeof(TieDecision) && property == nameof(TieDecision.Order))
             // Whose a nomination is, is told: it changes when two records of a business are merged.
-            || (record == typeof(Nomination) && property == nameof(Nomination.BusinessId));
+            || ((record == typeof(Nomination) || record == typeof(PastProduct)) && property == nameof(Nomination.BusinessId));
 
     // A key of what a record belongs to says nothing, and the same key as a choice does: a nomination's track, an evidence file's criterion.
     private static bool IsOwner(Type record, string property) =>

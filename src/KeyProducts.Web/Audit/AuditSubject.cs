@@ -56,6 +56,8 @@ public static class AuditSubject
         Snapshot snapshot => InYear(db, snapshot.ProgrammeId, $"{snapshot.Number}"),
         SnapshotProposal proposal => InYear(db, proposal.ProgrammeId, proposal.Sha256[..12]),
         Certificate certificate => ($"{certificate.Code} {certificate.Product.Vietnamese}", certificate.Year),
+        PastFigure figure => ($"{figure.Year}: {figure.Measure}{(figure.Industry is null ? "" : $" {figure.Industry}")} – {figure.Source}", figure.Year),
+        PastProduct product => ($"{product.Year}: {product.Product}{(product.Business is null ? "" : $" – {product.Business}")}", product.Year),
         Comment comment => ($"{comment.Year}/{comment.Number}", comment.Year),
         Business business => (business.Name.Vietnamese, null),
         OutgoingMail mail => ($"{mail.ToName} ({mail.To}): {mail.Subject}", mail.ProgrammeId is { } key ? db.Find<Programme>(key)!.Year : null),

@@ -50,6 +50,10 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
+    public DbSet<PastFigure> PastFigures => Set<PastFigure>();
+
+    public DbSet<PastProduct> PastProducts => Set<PastProduct>();
+
     public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -41,6 +41,7 @@ public sealed class Seeding(AppDbContext db, IPasswordHasher<AppUser> hasher, Au
         var accounts = await AddAccountsAsync();
         var businesses = SeedBusinesses.Load(Folder);
         db.AddRange(businesses.Values);
+        db.AddRange(SeedHistory.Load(Folder));
         Programme? last = null;
         var earlier = new List<Nomination>();
         var played = new List<(SeedYear Seed, Programme Programme)>();
