@@ -23,7 +23,7 @@ public sealed class IndexModel(OpenDataSource source, SiteAddress site) : AppPag
         Offered = [.. Datasets.All.Select(dataset => new DatasetFiles(
             Data.Of(dataset)!,
             FilesOf(Data.Of(dataset)!),
-            [.. Data.Years.Reverse().Where(_ => dataset.IsByYear).Select(year => Data.Of(dataset, year)!).Select(one => new YearFiles(one.Year!.Value, one.Rows.Count, FilesOf(one)))]))];
+            [.. Data.YearsOf(dataset).Reverse().Select(year => Data.Of(dataset, year)!).Select(one => new YearFiles(one.Year!.Value, one.Rows.Count, FilesOf(one)))]))];
     }
 
     private static IReadOnlyList<OfferedFile> FilesOf(PublishedDataset dataset) =>

@@ -12,16 +12,10 @@ namespace KeyProducts.Tests.Pages.OpenData;
 internal sealed record OpenDataFile(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
     /// <summary>Fetches and reads a file by the ending of its address.</summary>
-    public static async Task<OpenDataFile> ReadAsync(TestApp app, string address)
-    {
-        var bytes = await BytesAsync(app, address);
-        return Path.GetExtension(address) switch
-        {
-            ".csv" => OfCsv(bytes),
-            ".json" => OfJson(bytes),
-            _ => OfWorkbook(bytes),
-        };
-    }
+    public static async Task<OpenDataFile> ReadAsync(TestApp app, string address) => Of(await BytesAsync(app, address), address);
+
+    /// <summary>Reads a file that has come.</summary>
+    public static async Task<OpenDataFile> OfAsync(HttpResponseMessage answer, string address) => Of(await answer.Content.ReadAsByteArrayAsync(), address);
 
     /// <summary>Fetches a file; fails when it is not there.</summary>
     public static async Task<byte[]> BytesAsync(TestApp app, string address)
@@ -35,13 +29,13 @@ internal sealed record OpenDataFile(IReadOnlyList<string> Columns, IReadOnlyList
     public static async Task<IReadOnlyList<string>> AllAsync(TestApp app)
     {
         using var description = JsonDocument.Parse(await BytesAsync(app, "/openapi/v1.json"));
-        var years = description.RootElement.GetProperty("components").GetProperty("parameters").GetProperty("year").GetProperty("schema").TryGetProperty("enum", out var named)
-            ? named.EnumerateArray().Select(year => year.GetInt32()).ToList()
-            : [];
+        var parameters = description.RootElement.GetProperty("components").GetProperty("parameters");
         return
         [
             .. from path in description.RootElement.GetProperty("paths").EnumerateObject()
-               from address in path.Name.Contains("{year}", StringComparison.Ordinal) ? years.Select(year => path.Name.Replace("{year}", $"{year}", StringComparison.Ordinal)) : [path.Name]
+               from address in path.Value.TryGetProperty("parameters", out var own)
+                   ? parameters.GetProperty(own[0].GetProperty("$ref").GetString()!.Split('/')[^1]).GetProperty("schema").GetProperty("enum").EnumerateArray().Select(year => path.Name.Replace("{year}", $"{year}", StringComparison.Ordinal))
+                   : [path.Name]
                select address,
         ];
     }
@@ -88,6 +82,13 @@ internal sealed record OpenDataFile(IReadOnlyList<string> Columns, IReadOnlyList
         Assert.True(record.Count == 0 && field.Length == 0, "The last line has no end.");
         return records;
     }
+
+    private static OpenDataFile Of(byte[] bytes, string address) => Path.GetExtension(address) switch
+    {
+        ".csv" => OfCsv(bytes),
+        ".json" => OfJson(bytes),
+        _ => OfWorkbook(bytes),
+    };
 
     private static OpenDataFile OfCsv(byte[] bytes)
     {

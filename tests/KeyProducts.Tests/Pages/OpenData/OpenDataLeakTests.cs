@@ -66,6 +66,40 @@ public sealed class OpenDataLeakTests : IDisposable
     }
 
     [Fact]
+    public async Task Old_lists_and_figures_of_sources_are_in_open_data_once_they_are_public()
+    {
+        await app.ChangeAsync(async db =>
+        {
+            var business = await BusinessAsync(db);
+            db.Add(new PastProduct(new PastProductContent(2021, "Khóa thông minh Ế Ữ", business.Name.Vietnamese, "0100109106", "Điện, điện tử", true, "Báo Ế Ữ số 7"), business));
+            db.Add(new PastProduct(new PastProductContent(2021, "Đèn Ế Ữ", null, null, null, false, "Báo Ế Ữ số 8"), null));
+            // The year has a list of its own.
+            db.Add(new PastProduct(new PastProductContent(2025, "Sản phẩm kể lại Ế Ữ", null, null, null, false, "Báo Ế Ữ số 9"), null));
+            db.Add(new PastFigure(new PastFigureContent(2019, PastMeasure.Export, null, 12_345_678_950, Exactness.MoreThan, FigureBase.Business, 2018, "Báo Ế Ữ số 10", null), isPublic: false));
+        });
+        var before = await EverythingAsync();
+        Assert.DoesNotContain("Ế Ữ", before, StringComparison.Ordinal);
+        await app.ChangeAsync(async db =>
+        {
+            await db.PastProducts.ForEachAsync(one => one.Show(true));
+            await db.PastFigures.ForEachAsync(one => one.Show(true));
+        });
+
+        var products = await OpenDataFile.ReadAsync(app, "/open-data/recognised-products/2021.csv");
+        var number = $"{await app.ReadAsync(async db => (await BusinessAsync(db)).Number)}";
+        Assert.Equal(
+            [("", "Khóa thông minh Ế Ữ", number, "true", "Báo Ế Ữ số 7"), ("", "Đèn Ế Ữ", "", "false", "Báo Ế Ữ số 8")],
+            products.Rows.Select(row => (row[1], row[2], row[4], row[9], row[13])));
+        var businesses = await OpenDataFile.ReadAsync(app, "/open-data/businesses.csv");
+        Assert.StartsWith("2021;", businesses.Column("years")[businesses.Column("business_number").ToList().IndexOf(number)], StringComparison.Ordinal);
+        var figure = Assert.Single((await OpenDataFile.ReadAsync(app, "/open-data/published-figures/2019.json")).Rows, row => row[1] == "export");
+        Assert.Equal(["2019", "export", "Xuất khẩu", "Export", "", "123456789.5", "USD", "more_than", "business", "2018", "Báo Ế Ữ số 10", ""], figure);
+        var after = await EverythingAsync();
+        Assert.DoesNotContain("số 9", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("0100109106", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_person_no_tax_code_and_no_figure_of_a_business_is_in_any_file()
     {
         await app.ChangeAsync(async db =>
@@ -102,7 +136,7 @@ public sealed class OpenDataLeakTests : IDisposable
         {
             var number = (await OpenDataFile.ReadAsync(app, "/open-data/businesses.csv")).Column("business_number")[0];
             var business = await db.Businesses.Unmerged().SingleAsync(one => one.Number == int.Parse(number));
-            business.Change(business.Details() with { Name = BilingualName.Of("=HYPERLINK(\"http://a.example\";\"Ế\")", "-1+1"), Address = new Address(null, "0012", null, "@SUM(A1)") });
+            business.Change(DetailsOf(business) with { Name = BilingualName.Of("=HYPERLINK(\"http://a.example\";\"Ế\")", "-1+1"), Address = new Address(null, "0012", null, "@SUM(A1)") });
         });
         var csv = Encoding.UTF8.GetString(await OpenDataFile.BytesAsync(app, "/open-data/businesses.csv"));
         Assert.Contains("\"'=HYPERLINK(\"\"http://a.example\"\";\"\"Ế\"\")\",'-1+1,0012,'@SUM(A1),", csv, StringComparison.Ordinal);
@@ -121,13 +155,13 @@ public sealed class OpenDataLeakTests : IDisposable
         await app.ChangeAsync(async db =>
         {
             var business = await BusinessAsync(db);
-            business.Change(business.Details() with { Contact = new Contact("Đỗ Ế Ữ", "0900", null) });
+            business.Change(DetailsOf(business) with { Contact = new Contact("Đỗ Ế Ữ", "0900", null) });
         });
         Assert.Equal(before, await LastChangeAsync());
         await app.ChangeAsync(async db =>
         {
             var business = await BusinessAsync(db);
-            business.Change(business.Details() with { Name = business.Name with { English = "Renamed JSC" } });
+            business.Change(DetailsOf(business) with { Name = business.Name with { English = "Renamed JSC" } });
         });
         Assert.Equal(app.Clock.Now, await LastChangeAsync());
         Assert.Contains("Renamed JSC", (await OpenDataFile.ReadAsync(app, "/open-data/businesses.csv")).Column("name_en"));
@@ -147,6 +181,8 @@ public sealed class OpenDataLeakTests : IDisposable
     }
 
     private static Task<Business> BusinessAsync(AppDbContext db) => db.Nominations.Where(one => one.Programme.Year == 2025 && one.Number == 1).Select(one => one.Business).SingleAsync();
+
+    private static BusinessDetails DetailsOf(Business business) => new(business.Name, business.TaxCode, business.TaxCodeReason, business.Address, business.Contact, business.Ownership, business.Website);
 
     private async Task<DateTimeOffset?> LastChangeAsync()
     {

@@ -28,6 +28,28 @@ public sealed class OpenDataTests(OpenDataTests.Demonstration demonstration) : I
     }
 
     [Fact]
+    public async Task What_the_press_printed_of_2018_to_2025_is_there_and_sums_up_to_300_products_and_209_recognitions_of_businesses()
+    {
+        var figures = await OpenDataFile.ReadAsync(app, "/open-data/published-figures.csv");
+        (string Year, string Value)[] Of(string measure) => [.. figures.Column("measure").Index().Where(one => one.Item == measure).Select(one => (figures.Column("year")[one.Index], figures.Column("value")[one.Index]))];
+        Assert.Equal([("2018", "61"), ("2019", "30"), ("2020", "26"), ("2021", "46"), ("2022", "33"), ("2023", "33"), ("2024", "36"), ("2025", "35")], Of("recognised_products"));
+        Assert.Equal([("2018", "36"), ("2019", "22"), ("2020", "19"), ("2021", "30"), ("2022", "25"), ("2023", "24"), ("2024", "25"), ("2025", "28")], Of("recognised_businesses"));
+        Assert.Equal((300, 209), (Of("recognised_products").Sum(one => int.Parse(one.Value, null)), Of("recognised_businesses").Sum(one => int.Parse(one.Value, null))));
+        Assert.Equal([("2024", "8"), ("2025", "11")], Of("over_thousand_billion").Where(one => one.Year is "2024" or "2025"));
+        Assert.Equal([("2024", "10"), ("2025", "6")], Of("in_top_500").Where(one => one.Year is "2024" or "2025"));
+        Assert.Equal([("2021", "40000000000000"), ("2022", "76800000000000"), ("2023", "62000000000000"), ("2024", "50000000000000"), ("2025", "42000000000000")], Of("revenue"));
+        Assert.Equal([("2021", "1000000000"), ("2022", "550000000"), ("2023", "3600000000"), ("2024", "1000000000"), ("2025", "190000000")], Of("export"));
+        Assert.All(figures.Column("source"), Assert.NotEmpty);
+    }
+
+    [Fact]
+    public async Task Names_of_columns_and_their_kinds_stay_as_they_were_published()
+    {
+        var dictionary = await OpenDataFile.ReadAsync(app, "/open-data/dictionary.csv");
+        KnownText.Check("open-data-columns.txt", dictionary.Rows.Select(row => $"{row[0]} {row[2]}: {row[3]}{(row[4].Length > 0 ? $" ({row[4]})" : "")}{(row[5] == "true" ? ", can be empty" : "")}"));
+    }
+
+    [Fact]
     public async Task The_list_of_businesses_sums_up_the_list_of_products()
     {
         var products = await OpenDataFile.ReadAsync(app, "/open-data/recognised-products.json");

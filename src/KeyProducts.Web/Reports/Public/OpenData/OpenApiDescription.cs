@@ -28,7 +28,7 @@ public static class OpenApiDescription
             }
 
             // A year that is not published is not even named.
-            foreach (var format in DataFormat.All.Where(_ => dataset.IsByYear && data.Years.Count > 0))
+            foreach (var format in DataFormat.All.Where(_ => data.YearsOf(dataset).Count > 0))
             {
                 paths[$"{dataset.Address()}/{{year}}.{format.Ending}"] = Path(data, dataset, format, isYear: true);
             }
@@ -81,7 +81,7 @@ public static class OpenApiDescription
         var path = new JsonObject();
         if (isYear)
         {
-            path["parameters"] = new JsonArray(Ref("parameters", "year"));
+            path["parameters"] = new JsonArray(Ref("parameters", YearOf(dataset)));
         }
 
         foreach (var method in new[] { "get", "head" })
@@ -120,28 +120,36 @@ public static class OpenApiDescription
         return new JsonObject { ["schema"] = schema };
     }
 
-    private static JsonObject Parameters(PublicData data) => new()
+    private static string YearOf(Dataset dataset) => $"yearOf{SchemaName(dataset)}";
+
+    private static JsonObject Parameters(PublicData data)
     {
-        ["year"] = new JsonObject
+        var parameters = new JsonObject
         {
-            ["name"] = "year",
-            ["in"] = "path",
-            ["required"] = true,
-            ["description"] = Both(data, "A published year of the programme."),
-            ["schema"] = data.Years.Count == 0
-                ? new JsonObject { ["type"] = "integer" }
-                : new JsonObject { ["type"] = "integer", ["enum"] = new JsonArray([.. data.Years.Select(year => (JsonNode)year)]) },
-        },
-        ["ifNoneMatch"] = new JsonObject
+            ["ifNoneMatch"] = new JsonObject
+            {
+                ["name"] = "If-None-Match",
+                ["in"] = "header",
+                ["required"] = false,
+                ["description"] = Both(data, "The ETag of the file that you have. Is it still the same, the answer is 304 and no file."),
+                ["schema"] = new JsonObject { ["type"] = "string" },
+                ["example"] = "\"0f343b0931126a20f133d67c2b018a3b\"",
+            },
+        };
+        foreach (var dataset in Datasets.All.Where(one => data.YearsOf(one).Count > 0))
         {
-            ["name"] = "If-None-Match",
-            ["in"] = "header",
-            ["required"] = false,
-            ["description"] = Both(data, "The ETag of the file that you have. Is it still the same, the answer is 304 and no file."),
-            ["schema"] = new JsonObject { ["type"] = "string" },
-            ["example"] = "\"0f343b0931126a20f133d67c2b018a3b\"",
-        },
-    };
+            parameters[YearOf(dataset)] = new JsonObject
+            {
+                ["name"] = "year",
+                ["in"] = "path",
+                ["required"] = true,
+                ["description"] = Both(data, "A published year of the programme."),
+                ["schema"] = new JsonObject { ["type"] = "integer", ["enum"] = new JsonArray([.. data.YearsOf(dataset).Select(year => (JsonNode)year)]) },
+            };
+        }
+
+        return parameters;
+    }
 
     private static JsonObject HeaderRefs() => new() { ["ETag"] = Ref("headers", "ETag"), ["Last-Modified"] = Ref("headers", "Last-Modified"), ["Content-Disposition"] = Ref("headers", "Content-Disposition") };
 

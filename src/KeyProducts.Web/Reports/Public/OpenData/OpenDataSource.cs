@@ -17,12 +17,30 @@ public sealed class OpenDataSource(AppDbContext db, PublishedLists published, IS
     public async Task<PublicData> LoadAsync()
     {
         var lists = await published.AllAsync();
-        var numbers = lists.SelectMany(list => list.Products).Select(product => product.BusinessNumber).Distinct().ToList();
+        var products = lists.SelectMany(OwnRows).Concat(await OldRowsAsync([.. lists.Select(list => list.Year)]))
+            // By number, which tells no rank and no language; old lists have none.
+            .OrderBy(row => row.Year).ThenBy(row => row.Number).ThenBy(row => row.Name.Vietnamese, StringComparer.Ordinal).ThenBy(row => row.Business?.Vietnamese, StringComparer.Ordinal).ToList();
+        var numbers = products.Select(row => row.BusinessNumber).OfType<int>().Distinct().ToList();
         var businesses = await db.Businesses.Unmerged().Where(business => numbers.Contains(business.Number))
-            .Select(business => new KnownBusiness(business.Number, new BilingualName(business.Name.Vietnamese, business.Name.English), business.Address.Ward, business.Address.City))
+            .Select(business => new KnownBusiness(business.Number, new BilingualName(business.Name.Vietnamese, business.Name.English), business.Address.Ward, business.Address.City, business.IsDemonstration))
             .ToDictionaryAsync(business => business.Number);
-        return new PublicData(lists, businesses, await LastChangeAsync(lists), OpenDataLicence.Of(configuration), InBoth);
+        return new PublicData(products, businesses, await db.PublicPastFigures().ToListAsync(), await LastChangeAsync(lists), OpenDataLicence.Of(configuration), InBoth);
     }
+
+    private static IEnumerable<RecognisedRow> OwnRows(PublicYear list) => list.Products.Select(product => new RecognisedRow(
+        product.Year, product.Number, product.Name, product.BusinessNumber, product.Business, product.Industry, product.IsTop, product.RenewsYear, list.Decision, null, list.IsDemonstration));
+
+    // A year that the program has carried through has its own list; an old one of the same year says nothing more.
+    private async Task<IEnumerable<RecognisedRow>> OldRowsAsync(List<int> own) =>
+        from product in await (
+            from product in db.PublicPastProducts()
+            where !own.Contains(product.Year)
+            join business in db.Businesses.Unmerged() on product.BusinessId equals business.Id into found
+            from known in found.DefaultIfEmpty()
+            select new { product.Year, product.Product, product.Business, product.Industry, product.IsTop, product.Source, Number = (int?)known.Number }).ToListAsync()
+        select new RecognisedRow(product.Year, null, new(product.Product, null), product.Number, NameOf(product.Business), NameOf(product.Industry), product.IsTop, null, null, product.Source, false);
+
+    private static BilingualName? NameOf(string? printed) => printed is null ? null : new BilingualName(printed, null);
 
     // When something was last saved that these data can show. The history knows it, and keeps it through restarts; it also tells when a year was taken back.
     private async Task<DateTime> LastChangeAsync(IReadOnlyList<PublicYear> lists)
@@ -30,6 +48,7 @@ public sealed class OpenDataSource(AppDbContext db, PublishedLists published, IS
         var years = lists.Select(list => (int?)list.Year).ToList();
         var saved = await db.AuditEntries
             .Where(entry => (years.Contains(entry.Year) && OfYears.Contains(entry.Kind))
+                || entry.Kind == nameof(PastFigure) || entry.Kind == nameof(PastProduct)
                 || (entry.Kind == nameof(Programme) && (entry.Act == AuditAct.DemonstrationLoaded || entry.Changes.Contains(nameof(Programme.PublishedAt))))
                 || (entry.Kind == nameof(Business) && (entry.Act == AuditAct.Merged || entry.Changes.Contains("\"Name") || entry.Changes.Contains("\"Address"))))
             .MaxAsync(entry => (DateTime?)entry.At);
