@@ -88,6 +88,7 @@ if (await Command.RunAsync(app, args) is { } exitCode)
 app.UseForwardedHeaders();
 app.UseRequestLocalization();
 app.UseSecurityHeaders();
+app.UseOpenData();
 if (!app.Environment.IsDevelopment())
 {
     app.UseHsts();

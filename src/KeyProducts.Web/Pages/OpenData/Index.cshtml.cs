@@ -1,10 +1,12 @@
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports.Public.OpenData;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace KeyProducts.Web.Pages.OpenData;
 
 /// <summary>What there is of open data, for people: each dataset with its columns and files, and how to use them.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class IndexModel(OpenDataSource source, SiteAddress site) : AppPage
 {
     public PublicData Data { get; private set; } = null!;

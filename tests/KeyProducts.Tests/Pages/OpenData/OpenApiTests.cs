@@ -8,6 +8,8 @@ namespace KeyProducts.Tests.Pages.OpenData;
 /// <summary>The description for programs is right in its form, and the program answers as it says.</summary>
 public sealed class OpenApiTests(OpenDataTests.Demonstration demonstration) : IClassFixture<OpenDataTests.Demonstration>
 {
+    private static readonly string[] Told = ["title", "version", "description"], Methods = ["get", "head"];
+
     private static readonly string[] KnownMembers = ["openapi", "info", "servers", "externalDocs", "tags", "paths", "components"];
 
     private readonly TestApp app = demonstration.App;
@@ -20,7 +22,7 @@ public sealed class OpenApiTests(OpenDataTests.Demonstration demonstration) : IC
         Assert.Equal("3.1.0", root.GetProperty("openapi").GetString());
         Assert.Empty(root.EnumerateObject().Select(member => member.Name).Except(KnownMembers));
         var info = root.GetProperty("info");
-        Assert.All(new[] { "title", "version", "description" }, name => Assert.NotEmpty(info.GetProperty(name).GetString()!));
+        Assert.All(Told, name => Assert.NotEmpty(info.GetProperty(name).GetString()!));
         Assert.NotEmpty(info.GetProperty("contact").GetProperty("name").GetString()!);
         Assert.NotEmpty(info.GetProperty("license").GetProperty("name").GetString()!);
         var operations = Operations(root).ToList();
@@ -29,7 +31,7 @@ public sealed class OpenApiTests(OpenDataTests.Demonstration demonstration) : IC
         foreach (var (path, method, item, operation) in operations)
         {
             Assert.StartsWith("/open-data/", path, StringComparison.Ordinal);
-            Assert.Contains(method, new[] { "get", "head" });
+            Assert.Contains(method, Methods);
             Assert.Contains(Assert.Single(operation.GetProperty("tags").EnumerateArray()).GetString(), tags);
             Assert.NotEmpty(operation.GetProperty("summary").GetString()!);
             Assert.Equal(["200", "304", "404"], operation.GetProperty("responses").EnumerateObject().Select(one => one.Name));
@@ -124,7 +126,7 @@ public sealed class OpenApiTests(OpenDataTests.Demonstration demonstration) : IC
     }
 
     // As much of JSON Schema as the description uses.
-    private static IEnumerable<string> Misfits(JsonElement root, JsonElement given, JsonElement value, string place)
+    private static List<string> Misfits(JsonElement root, JsonElement given, JsonElement value, string place)
     {
         var schema = Resolved(root, given);
         if (schema.TryGetProperty("type", out var type) && !(type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().ToList() : [type]).Any(one => IsOf(one.GetString()!, value)))

@@ -3,8 +3,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using DocumentFormat.OpenXml.Spreadsheet;
-using KeyProducts.Tests.Documents;
 using KeyProducts.Tests.Support;
+using Workbook = KeyProducts.Tests.Documents.Workbook;
 
 namespace KeyProducts.Tests.Pages.OpenData;
 

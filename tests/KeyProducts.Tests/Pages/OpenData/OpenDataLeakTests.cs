@@ -116,7 +116,7 @@ public sealed class OpenDataLeakTests : IDisposable
                 .SelectMany(one => new[] { one.TaxCode, one.Street, one.Name, one.Phone, one.Email }),
             .. await db.Judges.Select(one => one.Name).ToListAsync(),
             .. await db.Users.Select(one => one.FullName).ToListAsync(),
-            .. (await db.Nominations.Where(one => one.Programme.Year < 2026).SelectMany(one => one.Figures).Select(one => one.Value).ToListAsync()).Where(value => value > 100_000).Select(value => $"{value}"),
+            .. (await db.Nominations.Where(one => one.Programme.Year < 2026).SelectMany(one => one.Figures).Select(one => one.Revenue).ToListAsync()).Where(dong => dong > 1_000_000).Select(dong => $"{dong}"),
             .. (await db.Certificates.ToListAsync()).Select(one => $"{one.Code}"),
         ]));
         var sought = secrets.Where(one => one is { Length: > 3 }).Select(one => one!).Distinct().ToList();
@@ -135,7 +135,7 @@ public sealed class OpenDataLeakTests : IDisposable
         await app.ChangeAsync(async db =>
         {
             var number = (await OpenDataFile.ReadAsync(app, "/open-data/businesses.csv")).Column("business_number")[0];
-            var business = await db.Businesses.Unmerged().SingleAsync(one => one.Number == int.Parse(number));
+            var business = await db.Businesses.Unmerged().SingleAsync(one => $"{one.Number}" == number);
             business.Change(DetailsOf(business) with { Name = BilingualName.Of("=HYPERLINK(\"http://a.example\";\"Ế\")", "-1+1"), Address = new Address(null, "0012", null, "@SUM(A1)") });
         });
         var csv = Encoding.UTF8.GetString(await OpenDataFile.BytesAsync(app, "/open-data/businesses.csv"));

@@ -1,10 +1,6 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
-using KeyProducts.Domain;
 using KeyProducts.Tests.Support;
-using KeyProducts.Web.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Tests.Pages.OpenData;
 

@@ -59,7 +59,8 @@ public sealed class OpenDataSource(AppDbContext db, PublishedLists published, IS
         return new DateTime(last.Ticks - (last.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
     }
 
-    private BilingualName InBoth(string english)
+    /// <summary>An English sentence of the program in both languages.</summary>
+    public BilingualName InBoth(string english)
     {
         using (Languages.InVietnamese())
         {
