@@ -41,6 +41,10 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Language");
         pages.AllowAnonymousToPage("/Verify");
         pages.AllowAnonymousToPage("/Check");
+        pages.AllowAnonymousToPage("/Consultation/Index");
+        pages.AllowAnonymousToPage("/Consultation/Show");
+        pages.AllowAnonymousToPage("/Consultation/Comment");
+        pages.AllowAnonymousToPage("/Consultation/Receipt");
         pages.AllowAnonymousToPage("/Account/SignIn");
         pages.AllowAnonymousToPage("/Account/ResetPassword");
 
@@ -116,6 +120,14 @@ public static class PageAccess
         pages.AuthorizeFolder("/Papers", Readers);
         pages.AuthorizePage("/Papers/WordsOf", Administrators);
         pages.AuthorizePage("/Papers/Meeting", Staff);
+        pages.AuthorizeFolder("/Comments", Readers);
+        pages.AuthorizePage("/Comments/Publish", Staff);
+        pages.AuthorizePage("/Comments/New", Staff);
+        pages.PostsOfStaff("/Comments/Show");
+        pages.AuthorizePage("/Files/Comment", Readers);
+        pages.AuthorizeFolder("/Decision", Readers);
+        pages.PostsOfStaff("/Decision/Index");
+        pages.PostsOfStaff("/Decision/Publication");
         pages.AuthorizeFolder("/Results", Readers);
         pages.AuthorizeFolder("/Certificates", Readers);
         pages.AuthorizePage("/Certificates/Issue", Staff);

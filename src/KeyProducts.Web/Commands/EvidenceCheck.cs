@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Commands;
 
-/// <summary>Reads every file of the evidence and every scan of a paper sheet to its end and tells what is missing, damaged, or belongs to nothing.</summary>
+/// <summary>Reads every file of the evidence, every scan of a paper sheet or a decision and every file of a comment to its end and tells what is missing, damaged, or belongs to nothing.</summary>
 public static class EvidenceCheck
 {
     /// <summary>Writes a line for each finding and a last one with the counts; 0 when every file that evidence needs is whole, otherwise 1.</summary>
@@ -21,7 +21,11 @@ public static class EvidenceCheck
             orderby nomination.Programme.Year, nomination.Number, paper.EnteredAt
             select new { Sha256 = paper.ScanSha256, Size = paper.ScanSize, Use = nomination.Programme.Year + "/" + nomination.Number + " " + paper.ScanName })
             .AsNoTracking().ToListAsync();
-        var known = evidenceFiles.Concat(scans).ToLookup(one => (one.Sha256, one.Size), one => one.Use);
+        var comments = await db.Comments.OrderBy(comment => comment.Year).ThenBy(comment => comment.Number)
+            .SelectMany(comment => comment.Files, (comment, file) => new { file.Sha256, file.Size, Use = comment.Year + "/" + comment.Number + " " + file.Name }).ToListAsync();
+        var decisions = await db.Programmes.Where(programme => programme.DecisionScan != null)
+            .Select(programme => new { programme.DecisionScan!.Sha256, programme.DecisionScan.Size, Use = programme.Year + " " + programme.DecisionScan.Name }).ToListAsync();
+        var known = evidenceFiles.Concat(scans).Concat(comments).Concat(decisions).ToLookup(one => (one.Sha256, one.Size), one => one.Use);
         var counts = new Dictionary<FileState, int>();
         foreach (var file in known)
         {

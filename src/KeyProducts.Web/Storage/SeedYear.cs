@@ -6,6 +6,8 @@ namespace KeyProducts.Web.Storage;
 /// <summary>Plays a year of the demonstration from its files, stage by stage, as it would have run.</summary>
 internal sealed class SeedYear(string folder, Dictionary<string, Business> businesses, Dictionary<string, Guid> accounts, DateOnly today)
 {
+    private const string Contact = "Phòng Quản lý công nghiệp, Sở Công Thương Hà Nội (minh hoạ)\nĐiện thoại: 024 0000 0000";
+
     private Dictionary<string, Judge> council = [];
     private readonly SeedSettings settings = SeedSettings.Read(folder).OpenOn(today);
 
@@ -76,6 +78,10 @@ internal sealed class SeedYear(string folder, Dictionary<string, Business> busin
         while (programme.Stage < settings.Stage)
         {
             programme.Advance(ProgrammeCounts.None with { Final = FinalState.Current }, null);
+            if (programme is { Stage: Stage.Consultation, Dates: { ConsultationFrom: { } from, ConsultationUntil: { } until } })
+            {
+                programme.PublishConsultation(new ConsultationTerms(Contact, ShowsScores: false, ShowsAll: false), from, until, Morning(from));
+            }
         }
 
         if (programme is { Stage: Stage.Recognised, RecognitionDecision: { } decision })

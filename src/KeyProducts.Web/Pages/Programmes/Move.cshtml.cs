@@ -39,7 +39,8 @@ public sealed class MoveModel(AppDbContext db, ScoringService scoring, TimeProvi
     {
         var programme = Found(await db.Programmes.WithTables().OfYearAsync(Year));
         From = programme.Stage;
-        if (From == Stage.Recognised || (Back && From == Stage.Preparation))
+        // The last step is that of the decision, which has a page of its own.
+        if (From == Stage.Recognised || (Back && From == Stage.Preparation) || (!Back && From == Stage.Consultation && !HasInput))
         {
             throw new NotFoundException();
         }
@@ -62,6 +63,10 @@ public sealed class MoveModel(AppDbContext db, ScoringService scoring, TimeProvi
         {
             programme.StepBack(Input.Reason);
         }
+        else if (programme.Stage == Stage.Consultation)
+        {
+            throw new RuleException("The year is recognised on the page of its decision.");
+        }
         else
         {
             programme.Advance(await scoring.CountAsync(programme), Input.Reason);
@@ -79,8 +84,7 @@ public sealed class MoveModel(AppDbContext db, ScoringService scoring, TimeProvi
         (Stage.Screening, _) => "Dossiers are checked now: each is accepted, rejected or withdrawn. Late ones can still be registered.",
         (Stage.Judging, _) => "Judges can score from now on. Rules, criteria and assignments are frozen.",
         (Stage.Deliberation, _) => "Judging closes: drafts count nowhere, nominations below the quorum are listed apart, and judges can change nothing any more. Auditors can see marks and ranking.",
-        (Stage.Consultation, _) => "The finalised result goes out for public comments, as its snapshot has it. Decisions on equal scores can no longer be recorded.",
-        _ => "The city has decided. The year is closed for good: nothing of it can be changed any more, and it cannot go back.",
+        _ => "The result goes to the public consultation, as its snapshot has it. Nothing is public yet: the provisional list is published by an act of its own. Decisions on equal scores can no longer be recorded.",
     };
 
     public sealed class Form

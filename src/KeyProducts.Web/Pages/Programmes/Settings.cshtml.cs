@@ -58,7 +58,7 @@ public sealed class SettingsModel(AppDbContext db) : AppPage
         programme.Set(
             DocumentOf(Input.PlanNumber, Input.PlanDate, nameof(Input.PlanNumber)),
             DocumentOf(Input.CouncilNumber, Input.CouncilDate, nameof(Input.CouncilNumber)),
-            DocumentOf(Input.RecognitionNumber, Input.RecognitionDate, nameof(Input.RecognitionNumber)),
+            programme.RecognitionDecision,
             Input.ValidityMonths ?? 0);
         if (!programme.IsFrozen)
         {

@@ -18,11 +18,6 @@ public sealed class SettingsForm
 
     public DateOnly? CouncilDate { get; set; }
 
-    [StringLength(100)]
-    public string? RecognitionNumber { get; set; }
-
-    public DateOnly? RecognitionDate { get; set; }
-
     [Required]
     public int? ValidityMonths { get; set; }
 
@@ -88,8 +83,6 @@ public sealed class SettingsForm
             PlanDate = programme.Plan?.Date,
             CouncilNumber = programme.CouncilDecision?.Number,
             CouncilDate = programme.CouncilDecision?.Date,
-            RecognitionNumber = programme.RecognitionDecision?.Number,
-            RecognitionDate = programme.RecognitionDecision?.Date,
             ValidityMonths = programme.ValidityMonths,
             NominationsFrom = programme.Dates.NominationsFrom,
             NominationsUntil = programme.Dates.NominationsUntil,

@@ -84,11 +84,11 @@ public sealed class YearTests : IDisposable
         var officer = await app.SignedInAsync("officer");
         var page = await officer.OpenAsync("/programmes/2026/settings");
 
-        var refused = await officer.SubmitAsync(page, ("Input.RecognitionNumber", "99/QĐ-UBND"), ("Input.PlanNumber", "07/KH-UBND"));
+        var refused = await officer.SubmitAsync(page, ("Input.CouncilNumber", "99/QĐ-UBND"), ("Input.CouncilDate", ""), ("Input.PlanNumber", "07/KH-UBND"));
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal(["Văn bản cần có cả số và ngày."], refused.Errors);
-        Assert.Equal("Văn bản cần có cả số và ngày.", refused.TextAt("#Input-RecognitionNumber-error"));
-        Assert.Equal(("99/QĐ-UBND", "07/KH-UBND"), (refused.ValueOf("Input.RecognitionNumber"), refused.ValueOf("Input.PlanNumber")));
+        Assert.Equal("Văn bản cần có cả số và ngày.", refused.TextAt("#Input-CouncilNumber-error"));
+        Assert.Equal(("99/QĐ-UBND", "07/KH-UBND"), (refused.ValueOf("Input.CouncilNumber"), refused.ValueOf("Input.PlanNumber")));
 
         refused = await officer.SubmitAsync(page, ("Input.JudgingUntil", "2026-10-01"));
         Assert.Equal(["Thời hạn không thể kết thúc trước khi bắt đầu."], refused.Errors);
