@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.Extensions.Localization;
 
@@ -50,7 +51,7 @@ public static class Breakdown
             Dimension.Industry => groups.OrderBy(group => group.First().IndustryOrder),
             Dimension.Track => groups.OrderBy(group => group.First().TrackOrder),
             Dimension.Ownership => groups.OrderBy(group => group.First().Ownership),
-            _ => groups.OrderByDescending(group => group.Count(product => product.IsRecognised)).ThenBy(group => group.Key, RecognisedProducts.ByName),
+            _ => groups.OrderByDescending(group => group.Count(product => product.IsRecognised)).ThenBy(group => group.First().Ward, RecognisedProducts.ByName),
         }];
         var products = groups.Select(group => (IReadOnlyList<CountedProduct>)[.. group]).ToList();
         var noRevenue = isReader ? new HashSet<int>() : Secrecy.Withheld(PastMeasure.Revenue, products);
@@ -66,12 +67,12 @@ public static class Breakdown
         ];
     }
 
-    /// <summary>The part that a product is in, as addresses name it; empty where it is not known.</summary>
+    /// <summary>The part that a product is in, as addresses of its year name it, short and without marks; empty where it is not known.</summary>
     public static string KeyOf(CountedProduct product, Dimension dimension) => dimension switch
     {
-        Dimension.Industry => product.Industry.Vietnamese,
-        Dimension.Track => product.Track.Vietnamese,
-        Dimension.Ward => product.Ward ?? "",
+        Dimension.Industry => $"{product.IndustryOrder}",
+        Dimension.Track => $"{product.TrackOrder}",
+        Dimension.Ward => SearchText.Words(product.Ward).Replace(' ', '-'),
         _ => $"{product.Ownership}",
     };
 

@@ -49,7 +49,7 @@ public sealed class StatisticsRows(FigureWriting words, IStringLocalizer<Words> 
         var rows = Counting.Rows(asked.Measure, products);
         var isClosed = !year.IsReader && Counting.AreRowsClosed(asked.Measure);
         var name = T[EnumWords.Of(asked.Measure)].Value;
-        var title = asked.By is { } by ? T["{0} of {1}: {2}", name, number, Breakdown.NameOf(products[0], by, T)] : T["{0} of {1}", name, number];
+        var title = asked.By is { } by ? T["{0}, {1}: {2}", name, number, Breakdown.NameOf(products[0], by, T)] : T["{0}, {1}", name, number];
         return new CountedRows(title, ValueOf(year, asked, products), rows.Count, isClosed ? null : Counting.IsOfBusinesses(asked.Measure) ? Businesses(rows, year) : Products(rows, year, openDossiers), false);
     }
 

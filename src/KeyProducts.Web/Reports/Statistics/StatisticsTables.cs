@@ -92,7 +92,7 @@ public sealed class StatisticsTables(OverYears over, Growth growth, FigureWritin
         var industries = over.Industries;
         var years = industries.SelectMany(industry => industry.Products.Keys).Distinct().Order().ToList();
         Cell Of(IndustryYears industry, int year) => !industry.Products.TryGetValue(year, out var count) ? new Cell(null)
-            : new Cell((decimal)count, over.Of(year) is { Own: not null } ? StatisticsAddress.Rows(PastMeasure.IndustryProducts, year, Dimension.Industry, NameIn(year, industry)) : StatisticsAddress.OfYear(year) + "#published");
+            : new Cell((decimal)count, over.Of(year) is { Own: not null } ? StatisticsAddress.Rows(PastMeasure.IndustryProducts, year, Dimension.Industry, KeyIn(year, industry)) : StatisticsAddress.OfYear(year) + "#published");
         return new Table(
             T["Recognised products by industry and year"],
             [Words(T["Industry"], 34), .. years.Select(year => Number(Written(year), width: 8))],
@@ -139,7 +139,7 @@ public sealed class StatisticsTables(OverYears over, Growth growth, FigureWritin
         .Code(T["Year"], one => Written(one.Figure.Year), 7)
         .Text(T["Figure"], one => one.Figure.Industry is { } industry ? T["{0} ({1})", T[EnumWords.Of(one.Figure.Measure)], industry] : T[EnumWords.Of(one.Figure.Measure)], 30)
         .Text(T["As published"], one => words.Written(one.Figure), 20)
-        .Text(T["Of what"], one => words.Particulars(one.Figure.Base, one.Figure.DataYear) is { Length: > 0 } said ? said : T["not said"], 18)
+        .Text(T["Of what"], one => words.Particulars(one.Figure.Base, one.Figure.DataYear) is { Length: > 0 } said ? said : PastFigure.IsMoney(one.Figure.Measure) ? T["not said"].Value : null, 18)
         .Text(T["Own lists say"], one => one.Year[one.Figure.Measure] is { Source: null } own ? words.Written(own) : null, 16, one => one.Year[one.Figure.Measure] is { Source: null } ? StatisticsAddress.Rows(one.Figure.Measure, one.Figure.Year) : null)
         .Text(T["Source"], one => one.Figure.Source, 26)
         .Text(T["Remark"], one => one.Figure.Note, 20)
@@ -170,8 +170,9 @@ public sealed class StatisticsTables(OverYears over, Growth growth, FigureWritin
         return particulars.Length == 0 ? how : $"{how}; {particulars}";
     }
 
-    // The name under which the year itself knows the industry.
-    private string NameIn(int year, IndustryYears industry) => over.Of(year)!.Own!.Recognised.First(product => Storage.SearchText.Words(product.Industry.Vietnamese) == Storage.SearchText.Words(industry.Name.Vietnamese)).Industry.Vietnamese;
+    // How the year itself names the industry in addresses.
+    private string KeyIn(int year, IndustryYears industry) => Breakdown.KeyOf(
+        over.Of(year)!.Own!.Recognised.First(product => Storage.SearchText.Words(product.Industry.Vietnamese) == Storage.SearchText.Words(industry.Name.Vietnamese)), Dimension.Industry);
 
     private static string Written(int year) => year.ToString(CultureInfo.InvariantCulture);
 
