@@ -9,7 +9,9 @@ namespace KeyProducts.Web.Pages.OpenData;
 /// <summary>The files of open data and their description: for everybody, programs and other sites included.</summary>
 public static class OpenDataFiles
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    private const string Methods = "GET, HEAD";
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head], Writing = [HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete];
 
     /// <summary>Lets pages of other sites read these addresses, and no others; they send no cookies along. It stands before the cache, whose shortest answers leave such words out.</summary>
     public static void UseOpenData(this IApplicationBuilder app) => app.Use((context, next) =>
@@ -47,8 +49,11 @@ public static class OpenDataFiles
         }
 
         open.MapMethods("/open-data/{**other}", Reading, (OpenDataSource source) => Unknown(source));
-        open.MapMethods("/open-data/{**other}", [HttpMethods.Options], Allowed);
-        open.MapMethods(OpenApiDescription.Address, [HttpMethods.Options], Allowed);
+        foreach (var address in new[] { "/open-data/{**other}", OpenApiDescription.Address })
+        {
+            open.MapMethods(address, [HttpMethods.Options], Allowed);
+            open.MapMethods(address, Writing, Refused);
+        }
     }
 
     private static async Task<Results<FileContentHttpResult, ContentHttpResult>> FileAsync(OpenDataSource source, string dataset, int? year, string ending)
@@ -76,9 +81,15 @@ public static class OpenDataFiles
         return TypedResults.Text($"{none.Vietnamese} {all.Vietnamese} /open-data\n{none.English} {all.English} /open-data\n", "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
     }
 
+    private static ContentHttpResult Refused(HttpResponse response)
+    {
+        response.Headers.Allow = Methods;
+        return TypedResults.Text(Methods, "text/plain; charset=utf-8", statusCode: StatusCodes.Status405MethodNotAllowed);
+    }
+
     private static NoContent Allowed(HttpResponse response)
     {
-        response.Headers.AccessControlAllowMethods = "GET, HEAD";
+        response.Headers.AccessControlAllowMethods = Methods;
         response.Headers.AccessControlAllowHeaders = "If-None-Match, If-Modified-Since";
         response.Headers.AccessControlMaxAge = "86400";
         return TypedResults.NoContent();

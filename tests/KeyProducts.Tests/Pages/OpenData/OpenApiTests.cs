@@ -78,7 +78,7 @@ public sealed class OpenApiTests(OpenDataTests.Demonstration demonstration) : IC
                 using var answer = await SendAsync(method, address);
                 Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{method} {address}: {(int)answer.StatusCode}");
                 var described = operation.GetProperty("responses").GetProperty("200");
-                Assert.All(described.GetProperty("headers").EnumerateObject(), header => Assert.True(answer.Headers.Contains(header.Name) || answer.Content.Headers.Contains(header.Name), $"{address}: {header.Name}"));
+                Assert.All(described.GetProperty("headers").EnumerateObject(), header => Assert.Contains(header.Name, answer.Headers.Concat(answer.Content.Headers).Select(one => one.Key)));
                 using var same = await SendAsync(method, address, $"{answer.Headers.ETag}");
                 Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
                 if (method == "get")

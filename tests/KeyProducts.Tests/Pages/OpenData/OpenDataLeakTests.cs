@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using KeyProducts.Domain;
 using KeyProducts.Tests.Documents;
 using KeyProducts.Tests.Support;
@@ -111,7 +112,7 @@ public sealed class OpenDataLeakTests : IDisposable
         });
         var secrets = await app.ReadAsync(async db => new List<string?>(
         [
-            "Đặng Ế Ữ Góp Ý", "Hội Ế Ữ", "0900 000 777", "Ý kiến Ế Ữ", "K7Q2-MX4T", "@",
+            "Đặng Ế Ữ Góp Ý", "Hội Ế Ữ", "0900 000 777", "Ý kiến Ế Ữ", "K7Q2-MX4T",
             .. (await db.Businesses.Unmerged().Select(one => new { one.TaxCode, one.Address.Street, one.Contact.Name, one.Contact.Phone, one.Contact.Email }).ToListAsync())
                 .SelectMany(one => new[] { one.TaxCode, one.Street, one.Name, one.Phone, one.Email }),
             .. await db.Judges.Select(one => one.Name).ToListAsync(),
@@ -125,7 +126,7 @@ public sealed class OpenDataLeakTests : IDisposable
         var everything = await EverythingAsync(withoutPage: true);
 
         // The sign before a domain stands in the words on formulas alone.
-        Guard.None(sought.Where(one => one != "@" && everything.Contains(one, StringComparison.Ordinal)));
+        Guard.None(sought.Where(one => one.All(char.IsAsciiDigit) ? Regex.IsMatch(everything, $@"(?<!\d){one}(?!\d)") : everything.Contains(one, StringComparison.Ordinal)));
         Assert.DoesNotMatch("[^ ]@[^ ]", everything);
     }
 
@@ -134,8 +135,8 @@ public sealed class OpenDataLeakTests : IDisposable
     {
         await app.ChangeAsync(async db =>
         {
-            var number = (await OpenDataFile.ReadAsync(app, "/open-data/businesses.csv")).Column("business_number")[0];
-            var business = await db.Businesses.Unmerged().SingleAsync(one => $"{one.Number}" == number);
+            var number = int.Parse((await OpenDataFile.ReadAsync(app, "/open-data/businesses.csv")).Column("business_number")[0], null);
+            var business = await db.Businesses.Unmerged().SingleAsync(one => one.Number == number);
             business.Change(DetailsOf(business) with { Name = BilingualName.Of("=HYPERLINK(\"http://a.example\";\"Ế\")", "-1+1"), Address = new Address(null, "0012", null, "@SUM(A1)") });
         });
         var csv = Encoding.UTF8.GetString(await OpenDataFile.BytesAsync(app, "/open-data/businesses.csv"));
@@ -177,7 +178,7 @@ public sealed class OpenDataLeakTests : IDisposable
         }
 
         Assert.Equal(HttpStatusCode.OK, (await app.Visitor().OpenAsync("/open-data")).Status);
-        Assert.DoesNotContain("{year}", Encoding.UTF8.GetString(await OpenDataFile.BytesAsync(app, "/openapi/v1.json")), StringComparison.Ordinal);
+        Assert.DoesNotContain("recognised-products/{year}", Encoding.UTF8.GetString(await OpenDataFile.BytesAsync(app, "/openapi/v1.json")), StringComparison.Ordinal);
     }
 
     private static Task<Business> BusinessAsync(AppDbContext db) => db.Nominations.Where(one => one.Programme.Year == 2025 && one.Number == 1).Select(one => one.Business).SingleAsync();

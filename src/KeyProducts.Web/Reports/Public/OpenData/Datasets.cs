@@ -11,8 +11,8 @@ public static partial class Datasets
     public static readonly Dataset RecognisedProducts = Dataset.Of("recognised-products", "Recognised products", "A product that a year has recognised. A product that is recognised again later has a row for each year.", data => data.Products)
         .Whole("year", "The year of the programme.", 2025, row => row.Year)
         .Whole("registration_number", "The number of the product’s registration in its year; with the year it names the row. Empty for rows from old lists.", 14, row => row.Number, canBeEmpty: true)
-        .Text("product_name_vi", "The product’s name in Vietnamese.", "Máy gặt đập liên hợp cỡ nhỏ", row => row.Name.Vietnamese)
-        .Text("product_name_en", "The product’s name in English; empty where none is known.", "Compact combine harvester", row => row.Name.English, canBeEmpty: true)
+        .Text("product_name_vi", "The product’s name in Vietnamese.", "Máy bơm nước mẫu", row => row.Name.Vietnamese)
+        .Text("product_name_en", "The product’s name in English; empty where none is known.", "Sample water pump", row => row.Name.English, canBeEmpty: true)
         .Whole("business_number", "The number of the business; it leads to the list of businesses. Empty where an old list names a business that is not in the register.", 20, row => row.BusinessNumber, canBeEmpty: true)
         .Text("business_name_vi", "The business’s name in Vietnamese, as the year’s list has it; empty where an old list names the product alone.", "Công ty Cổ phần Cơ khí Mẫu", row => row.Business?.Vietnamese, canBeEmpty: true)
         .Text("business_name_en", "The business’s name in English; empty where none is known.", "Mau Mechanical JSC", row => row.Business?.English, canBeEmpty: true)
@@ -67,7 +67,7 @@ public static partial class Datasets
         .Boolean("can_be_empty", "Whether a row may hold nothing there: nothing between two commas in CSV, null in JSON, an empty cell in a workbook.", false, row => row.Column.CanBeEmpty)
         .Text("meaning_vi", "What the column means, in Vietnamese.", "Tên sản phẩm bằng tiếng Việt.", row => row.Meaning.Vietnamese)
         .Text("meaning_en", "What the column means, in English.", "The product’s name in Vietnamese.", row => row.Meaning.English)
-        .Text("example", "A value as it can stand there, invented.", "Máy gặt đập liên hợp cỡ nhỏ", row => DatasetFile.Written(row.Column.Example))
+        .Text("example", "A value as it can stand there, invented.", "Máy bơm nước mẫu", row => DatasetFile.Written(row.Column.Example))
         .Described();
 
     /// <summary>All of them, as the page shows them.</summary>
