@@ -28,7 +28,9 @@ public sealed class OpenDataLeakTests : IDisposable
         var before = await EverythingAsync();
 
         Guard.None(hidden.Where(before.Contains));
-        Assert.DoesNotContain("/2025.", string.Join(' ', await OpenDataFile.AllAsync(app)), StringComparison.Ordinal);
+        Assert.DoesNotContain("recognised-products/2025.", string.Join(' ', await OpenDataFile.AllAsync(app)), StringComparison.Ordinal);
+        // What the press says of the year stays; nothing of our own stands beside it.
+        Assert.All((await OpenDataFile.ReadAsync(app, "/open-data/statistics/2025.csv")).Column("source"), Assert.NotEmpty);
         using (var answer = await app.Visitor().GetAsync("/open-data/recognised-products/2025.json"))
         {
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -201,7 +203,7 @@ public sealed class OpenDataLeakTests : IDisposable
             if (address.EndsWith(".xlsx", StringComparison.Ordinal))
             {
                 using var workbook = new Workbook(bytes);
-                words.AppendJoin('\n', Enumerable.Range(0, workbook.SheetNames.Count).SelectMany(sheet => workbook.Rows(sheet)));
+                words.AppendJoin('\n', workbook.File.WorkbookPart!.SharedStringTablePart!.SharedStringTable.Select(text => text.InnerText));
             }
             else
             {

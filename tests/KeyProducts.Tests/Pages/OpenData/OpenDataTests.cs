@@ -7,6 +7,8 @@ namespace KeyProducts.Tests.Pages.OpenData;
 /// <summary>Open data as it is handed out: right, whole, the same in every format, and nothing besides.</summary>
 public sealed class OpenDataTests(OpenDataTests.Demonstration demonstration) : IClassFixture<OpenDataTests.Demonstration>
 {
+    private static readonly string[] Money = ["revenue", "export"];
+
     private readonly TestApp app = demonstration.App;
 
     [Theory]
@@ -36,6 +38,27 @@ public sealed class OpenDataTests(OpenDataTests.Demonstration demonstration) : I
         Assert.Equal([("2021", "40000000000000"), ("2022", "76800000000000"), ("2023", "62000000000000"), ("2024", "50000000000000"), ("2025", "42000000000000")], Of("revenue"));
         Assert.Equal([("2021", "1000000000"), ("2022", "550000000"), ("2023", "3600000000"), ("2024", "1000000000"), ("2025", "190000000")], Of("export"));
         Assert.All(figures.Column("source"), Assert.NotEmpty);
+    }
+
+    [Theory]
+    [InlineData(2024, 36, 25, 8, 10, 49, 50, 1_000)]
+    [InlineData(2025, 35, 28, 11, 6, 41, 42, 190)]
+    public async Task The_statistics_of_2024_and_2025_equal_the_published_figures(int year, int products, int businesses, int overThousand, int listed, int atLeastTrillions, int belowTrillions, int aboutMillions)
+    {
+        var file = await OpenDataFile.ReadAsync(app, $"/open-data/statistics/{year}.csv");
+        decimal Of(string measure) => decimal.Parse(Assert.Single(file.Rows, row => row[1] == measure && row[4] == "year")[7], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal((products, businesses, overThousand, listed), (Of("recognised_products"), Of("recognised_businesses"), Of("over_thousand_billion"), Of("in_top_500")));
+        Assert.InRange(Of("revenue"), atLeastTrillions * 1_000_000_000_000m, belowTrillions * 1_000_000_000_000m);
+        Assert.InRange(Of("export"), aboutMillions * 950_000m, aboutMillions * 1_050_000m);
+        // Its parts add up to it, whichever way it is taken apart; money that is kept back is missing there.
+        foreach (var parts in file.Rows.Where(row => row[4] != "year" && row[1] == "recognised_products").GroupBy(row => row[4]))
+        {
+            Assert.Equal(products, parts.Sum(row => int.Parse(row[7], null)));
+        }
+
+        Assert.Equal(["industry", "ownership", "track", "ward", "year"], file.Column("part_of").Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains(file.Rows, row => row[1] == "revenue" && row[7].Length == 0);
+        Assert.All(file.Rows.Where(row => row[7].Length == 0), row => Assert.Contains(row[1], Money));
     }
 
     [Fact]

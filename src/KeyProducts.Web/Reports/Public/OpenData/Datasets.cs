@@ -41,6 +41,23 @@ public static partial class Datasets
         .Boolean("is_demonstration", "Whether the business is invented to show how the program works.", false, row => row.Known.IsDemonstration)
         .Described();
 
+    /// <summary>The figures of the years, as the public statistics show them.</summary>
+    public static readonly Dataset Statistics = Dataset.Of("statistics", "Statistics by year", "A figure of a year, or of a part of it: an industry, an eligibility track, a ward, a kind of ownership. It is from the programme’s own lists where there are any, otherwise from the source that is named.", data => data.Statistics)
+        .Whole("year", "The year of the programme.", 2025, row => row.Year)
+        .Text("measure", "What is counted, as a code for programs.", "recognised_products", row => Code(row.Figure.Measure))
+        .Text("measure_vi", "What is counted, in Vietnamese.", "Sản phẩm được công nhận", row => row.Words.Vietnamese)
+        .Text("measure_en", "What is counted, in English.", "Products recognised", row => row.Words.English)
+        .Text("part_of", "Whether the figure is of the whole year (year) or of a part of it: industry, track, ward or ownership.", "industry", row => row.Dimension is { } dimension ? Code(dimension) : "year")
+        .Text("part_vi", "The part in Vietnamese; empty for the whole year, and for businesses whose ward is not known.", "Cơ khí, chế tạo", row => row.Part?.Vietnamese, canBeEmpty: true)
+        .Text("part_en", "The part in English; empty where none is known.", "Mechanical engineering and manufacturing", row => row.Part?.English, canBeEmpty: true)
+        .Number("value", "The figure, in the unit of the row; empty where it would tell the money of fewer than three businesses.", 35m, row => InUnit(row.Figure.Measure, row.Figure.Value), canBeEmpty: true)
+        .Text("unit", "The unit of the figure: products, businesses, VND (đồng) or USD (US dollars).", "products", row => UnitOf(row.Figure.Measure))
+        .Text("exactness", "How exactly the source gives it: exact, about, nearly (somewhat less) or more_than.", "exact", row => Code(row.Figure.Exactness))
+        .Text("base", "Whether money is of the products or of the whole businesses: product or business; empty where the source does not say.", "product", row => row.Figure.Base is { } of ? Code(of) : null, canBeEmpty: true)
+        .Whole("data_year", "The year that the figure is of, where that is said; usually the one before the award.", 2024, row => row.Figure.DataYear, canBeEmpty: true)
+        .Text("source", "Who has published it; empty for the programme’s own lists.", "hanoimoi.vn 123456", row => row.Figure.Source, canBeEmpty: true)
+        .Described();
+
     /// <summary>What sources say of the years.</summary>
     public static readonly Dataset PublishedFigures = Dataset.Of("published-figures", "Published figures", "A figure of a year as a source has published it. Where sources differ, each has a row of its own.", data => data.Figures.OrderBy(figure => figure.Year).ThenBy(figure => figure.Measure).ThenBy(figure => figure.Id).Select(figure => new FigureRow(figure, data.InBoth(EnumWords.Of(figure.Measure)))))
         .Whole("year", "The year of the programme.", 2025, row => row.Figure.Year)
@@ -48,7 +65,7 @@ public static partial class Datasets
         .Text("measure_vi", "What is counted, in Vietnamese.", "Sản phẩm được công nhận", row => row.Words.Vietnamese)
         .Text("measure_en", "What is counted, in English.", "Products recognised", row => row.Words.English)
         .Text("industry", "The industry that the figure is of, in the source’s words; empty unless it is of one.", "Cơ khí, chế tạo", row => row.Figure.Industry, canBeEmpty: true)
-        .Number("value", "The figure, in the unit of the row.", 35m, row => row.Figure.Measure == PastMeasure.Export ? row.Figure.Value / 100m : row.Figure.Value)
+        .Number("value", "The figure, in the unit of the row.", 35m, row => InUnit(row.Figure.Measure, row.Figure.Value))
         .Text("unit", "The unit of the figure: products, businesses, VND (đồng) or USD (US dollars).", "products", row => UnitOf(row.Figure.Measure))
         .Text("exactness", "How exactly the source gives it: exact, about, nearly (somewhat less) or more_than.", "exact", row => Code(row.Figure.Exactness))
         .Text("base", "Whether money is of the products or of the whole businesses: product or business; empty where the source does not say.", "product", row => row.Figure.Base is { } of ? Code(of) : null, canBeEmpty: true)
@@ -71,13 +88,16 @@ public static partial class Datasets
         .Described();
 
     /// <summary>All of them, as the page shows them.</summary>
-    public static readonly IReadOnlyList<Dataset> All = [RecognisedProducts, Businesses, PublishedFigures, Dictionary];
+    public static readonly IReadOnlyList<Dataset> All = [RecognisedProducts, Businesses, Statistics, PublishedFigures, Dictionary];
 
     /// <summary>The dataset of that name; null when there is none.</summary>
     public static Dataset? Named(string name) => All.FirstOrDefault(one => one.Name == name);
 
     /// <summary>What programs call a member of an enum: it is stored by its name, which therefore does not change.</summary>
     public static string Code(Enum member) => Hump().Replace($"{member}", "_").ToLowerInvariant();
+
+    // Exports are kept in cents.
+    private static decimal? InUnit(PastMeasure measure, long? value) => measure == PastMeasure.Export ? value / 100m : value;
 
     private static string UnitOf(PastMeasure measure) => measure switch
     {

@@ -1,5 +1,6 @@
 using KeyProducts.Domain;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Reports.Statistics;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace KeyProducts.Web.Reports.Public.OpenData;
 
 /// <summary>Reads what open data are made of. It begins with the published lists, so that what is not published can be in no file.</summary>
-public sealed class OpenDataSource(AppDbContext db, PublishedLists published, IStringLocalizer<Words> T, IConfiguration configuration, TimeProvider clock)
+public sealed class OpenDataSource(AppDbContext db, PublishedLists published, StatisticsRecords records, IStringLocalizer<Words> T, IConfiguration configuration, TimeProvider clock)
 {
     // Kinds of records whose changes can be seen in a published list.
     private static readonly string[] OfYears = [nameof(Programme), nameof(Snapshot), nameof(Nomination), nameof(Industry)];
@@ -17,28 +18,26 @@ public sealed class OpenDataSource(AppDbContext db, PublishedLists published, IS
     public async Task<PublicData> LoadAsync()
     {
         var lists = await published.AllAsync();
-        var products = lists.SelectMany(OwnRows).Concat(await OldRowsAsync([.. lists.Select(list => list.Year)]))
+        var content = await records.PublicAsync();
+        var products = lists.SelectMany(OwnRows).Concat(OldRows(content, lists))
             // By number, which tells no rank and no language; old lists have none.
             .OrderBy(row => row.Year).ThenBy(row => row.Number).ThenBy(row => row.Name.Vietnamese, StringComparer.Ordinal).ThenBy(row => row.Business?.Vietnamese, StringComparer.Ordinal).ToList();
         var numbers = products.Select(row => row.BusinessNumber).OfType<int>().Distinct().ToList();
         var businesses = await db.Businesses.Unmerged().Where(business => numbers.Contains(business.Number))
             .Select(business => new KnownBusiness(business.Number, new BilingualName(business.Name.Vietnamese, business.Name.English), business.Address.Ward, business.Address.City, business.IsDemonstration))
             .ToDictionaryAsync(business => business.Number);
-        return new PublicData(products, businesses, await db.PublicPastFigures().ToListAsync(), await LastChangeAsync(lists), OpenDataLicence.Of(configuration), InBoth);
+        return new PublicData(products, businesses, content.Published, [.. StatisticRow.Of(new OverYears(content).Years, T, InBoth)], await LastChangeAsync(lists), OpenDataLicence.Of(configuration), InBoth);
     }
 
     private static IEnumerable<RecognisedRow> OwnRows(PublicYear list) => list.Products.Select(product => new RecognisedRow(
         product.Year, product.Number, product.Name, product.BusinessNumber, product.Business, product.Industry, product.IsTop, product.RenewsYear, list.Decision, null, list.IsDemonstration));
 
     // A year that the program has carried through has its own list; an old one of the same year says nothing more.
-    private async Task<IEnumerable<RecognisedRow>> OldRowsAsync(List<int> own) =>
-        from product in await (
-            from product in db.PublicPastProducts()
-            where !own.Contains(product.Year)
-            join business in db.Businesses.Unmerged() on product.BusinessId equals business.Id into found
-            from known in found.DefaultIfEmpty()
-            select new { product.Year, product.Product, product.Business, product.Industry, product.IsTop, product.Source, Number = (int?)known.Number }).ToListAsync()
-        select new RecognisedRow(product.Year, null, new(product.Product, null), product.Number, NameOf(product.Business), NameOf(product.Industry), product.IsTop, null, null, product.Source, false);
+    private static IEnumerable<RecognisedRow> OldRows(StatisticsContent content, IReadOnlyList<PublicYear> lists) =>
+        from product in content.Listed
+        let old = product.Record
+        where lists.All(list => list.Year != old.Year)
+        select new RecognisedRow(old.Year, null, new(old.Product, null), product.Business?.Number, NameOf(old.Business), NameOf(old.Industry), old.IsTop, null, null, old.Source, false);
 
     private static BilingualName? NameOf(string? printed) => printed is null ? null : new BilingualName(printed, null);
 

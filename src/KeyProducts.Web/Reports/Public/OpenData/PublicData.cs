@@ -6,6 +6,7 @@ namespace KeyProducts.Web.Reports.Public.OpenData;
 /// <param name="Products">What every published year has recognised, from its own list or from an old one.</param>
 /// <param name="Known">The businesses of these lists as they are stored today, by their number.</param>
 /// <param name="Figures">What sources say of the years.</param>
+/// <param name="Statistics">The figures of each year, and of its parts.</param>
 /// <param name="LastChange">When one of the records behind it was last changed, UTC, to the second.</param>
 /// <param name="Licence">Under which terms all of it may be used.</param>
 /// <param name="InBoth">Says an English sentence in both languages.</param>
@@ -13,6 +14,7 @@ public sealed record PublicData(
     IReadOnlyList<RecognisedRow> Products,
     IReadOnlyDictionary<int, KnownBusiness> Known,
     IReadOnlyList<PastFigure> Figures,
+    IReadOnlyList<StatisticRow> Statistics,
     DateTime LastChange,
     OpenDataLicence Licence,
     Func<string, BilingualName> InBoth)
