@@ -238,7 +238,7 @@ public sealed class OpenDataTests(OpenDataTests.Demonstration demonstration) : I
             Assert.Equal(
                 dictionary.Rows.Where(row => row[0] == dataset).Select(row => (row[2], row[6])),
                 section.QuerySelectorAll("td [lang=vi].hint").Select(meaning => (meaning.Closest("tr")!.QuerySelector("th code")!.TextContent, meaning.TextContent)));
-            Assert.Contains($"{(await OpenDataFile.ReadAsync(app, $"/open-data/{dataset}.csv")).Rows.Count}", section.QuerySelector("dd")!.TextContent, StringComparison.Ordinal);
+            Assert.StartsWith($"{(await OpenDataFile.ReadAsync(app, $"/open-data/{dataset}.csv")).Rows.Count} rows · last change ", section.QuerySelector("p.source")!.TextContent, StringComparison.Ordinal);
         }
 
         var links = page.Document.QuerySelectorAll("a[download]").Select(link => (Address: link.GetAttribute("href")!, Size: link.QuerySelector("small")?.TextContent)).ToList();
