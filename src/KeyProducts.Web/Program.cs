@@ -46,6 +46,7 @@ services.AddScoped<BandPreviews>();
 services.AddScoped<ChangePreviews>();
 services.AddScoped<RecognitionReport>();
 services.AddScoped<PublishedLists>();
+services.AddScoped<RecognisedYears>();
 services.AddScoped<ProvisionalLists>();
 services.AddSingleton<CommentLimit>();
 services.AddScoped<RecognitionDesk>();

@@ -2,6 +2,8 @@ using System.Security.Claims;
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Pages.Public;
+using KeyProducts.Web.Reports.Public;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ namespace KeyProducts.Web.Pages;
 
 /// <summary>The start page: what this is for a visitor, what is to do for everybody else.</summary>
 [OutputCache(PolicyName = PublicCache.Policy)]
-public sealed class IndexModel(AppDbContext db) : AppPage
+public sealed class IndexModel(AppDbContext db, RecognisedYears recognised, TimeProvider clock) : AppPage
 {
     public bool IsSignedIn => User.Identity?.IsAuthenticated == true;
 
@@ -20,8 +22,19 @@ public sealed class IndexModel(AppDbContext db) : AppPage
 
     public IReadOnlyList<YearLine>? Years { get; private set; }
 
+    /// <summary>What a visitor sees; null for who has signed in.</summary>
+    public HomeView? Visit { get; private set; }
+
     protected override async Task LoadAsync()
     {
+        if (!IsSignedIn)
+        {
+            var years = await recognised.AllAsync();
+            var asked = (await db.YearsInConsultation().ToListAsync()).Where(year => year.TakesComments(clock.GetUtcNow().UtcDateTime));
+            Visit = new HomeView(years.Count > 0 ? years[0] : null, years.Count, [.. asked.Select(year => new HomeView.Consultation(year.Year, year.Dates.ConsultationUntil!.Value))]);
+            return;
+        }
+
         if (User.IsInRole(Roles.Judge))
         {
             var toScore = db.ToScoreBy(UserId).Where(nomination => nomination.Programme.Stage == Stage.Judging);
