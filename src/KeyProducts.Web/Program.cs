@@ -3,6 +3,7 @@ using KeyProducts.Web.Audit;
 using KeyProducts.Web.Commands;
 using KeyProducts.Web.Import;
 using KeyProducts.Web.Mail;
+using KeyProducts.Web.Pages.Public;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Reports.Papers;
 using KeyProducts.Web.Reports.Papers.Certificates;
@@ -102,6 +103,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealthChecks("/health").AllowAnonymous();
+app.MapSearchEngines();
 app.MapRazorPages();
 
 await app.StartDatabaseAsync();
