@@ -28,9 +28,9 @@ public static class SearchEngines
     /// <summary>The two files.</summary>
     public static void MapSearchEngines(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/robots.txt", (SiteAddress site) => Results.Text(Robots(site), MediaTypeNames.Text.Plain, Encoding.UTF8)).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/robots.txt", (SiteAddress site) => TypedResults.Text(Robots(site), MediaTypeNames.Text.Plain, Encoding.UTF8)).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/sitemap.xml", async (AppDbContext db, RecognisedYears recognised, SiteAddress site) =>
-            Results.Text(await SitemapAsync(db, recognised, site), MediaTypeNames.Application.Xml, Encoding.UTF8)).AllowAnonymous().CacheOutput(PublicCache.Policy);
+            TypedResults.Text(await SitemapAsync(db, recognised, site), MediaTypeNames.Application.Xml, Encoding.UTF8)).AllowAnonymous().CacheOutput(PublicCache.Policy);
     }
 
     private static string Robots(SiteAddress site)
@@ -49,11 +49,14 @@ public static class SearchEngines
         var years = await recognised.AllAsync();
         var asked = await db.YearsInConsultation().Select(programme => programme.Year).ToListAsync();
         var entries = years.SelectMany(year => year.Entries).ToList();
-        var addresses = Standing.Select(address => (Address: address, Since: (DateTime?)null))
-            .Concat(asked.Select(year => ($"/consultation/{year}", (DateTime?)null)))
-            .Concat(years.Select(year => ($"/recognised/{year.Year}", year.Own?.PublishedAt)))
-            .Concat(entries.Where(entry => entry.Own is not null).Select(entry => (entry.Address!, (DateTime?)null)))
-            .Concat(entries.Select(entry => entry.BusinessNumber).OfType<int>().Distinct().Order().Select(number => ($"/recognised/businesses/{number}", (DateTime?)null)));
+        List<(string Address, DateTime? Since)> addresses =
+        [
+            .. Standing.Select(address => (address, (DateTime?)null)),
+            .. asked.Select(year => ($"/consultation/{year}", (DateTime?)null)),
+            .. years.Select(year => ($"/recognised/{year.Year}", year.Own?.PublishedAt)),
+            .. entries.Where(entry => entry.Own is not null).Select(entry => (entry.Address!, (DateTime?)null)),
+            .. entries.Select(entry => entry.BusinessNumber).OfType<int>().Distinct().Order().Select(number => ($"/recognised/businesses/{number}", (DateTime?)null)),
+        ];
         var file = new XDocument(new XDeclaration("1.0", "utf-8", null), new XElement(
             Map + "urlset",
             new XAttribute(XNamespace.Xmlns + "xhtml", Html),
