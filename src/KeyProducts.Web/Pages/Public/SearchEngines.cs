@@ -21,7 +21,7 @@ public static class SearchEngines
     ];
 
     /// <summary>Public pages that are always there.</summary>
-    public static readonly IReadOnlyList<string> Standing = ["/", "/recognised", "/consultation", "/check", "/verify"];
+    public static readonly IReadOnlyList<string> Standing = ["/", "/recognised", "/consultation", "/statistics", "/check", "/verify"];
 
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9", Html = "http://www.w3.org/1999/xhtml";
 
@@ -54,6 +54,7 @@ public static class SearchEngines
             .. Standing.Select(address => (address, (DateTime?)null)),
             .. asked.Select(year => ($"/consultation/{year}", (DateTime?)null)),
             .. years.Select(year => ($"/recognised/{year.Year}", year.Own?.PublishedAt)),
+            .. years.Select(year => ($"/statistics/{year.Year}", (DateTime?)null)),
             .. entries.Where(entry => entry.Own is not null).Select(entry => (entry.Address!, (DateTime?)null)),
             .. entries.Select(entry => entry.BusinessNumber).OfType<int>().Distinct().Order().Select(number => ($"/recognised/businesses/{number}", (DateTime?)null)),
         ];

@@ -303,4 +303,33 @@ public sealed class ConsultationTests : IAsyncLifetime, IDisposable
         officer = await app.SignedInAsync("officer", "en");
         Assert.NotNull((await officer.OpenAsync("/programmes/2025/decision")).Document.QuerySelector("form[action*='handler=Recognise']"));
     }
+
+    [Fact]
+    public async Task Pages_of_the_consultation_ask_no_more_of_the_database_for_three_comments_than_for_one()
+    {
+        var officer = await app.SignedInAsync("officer");
+        await ConsultationYear.PublishAsync(officer);
+        string[] pages = ["/programmes/2025/consultation", "/programmes/2025/consultation/summary", "/programmes/2025/consultation/1", "/programmes/2025/decision", "/consultation/2025", "/consultation/2025/comment"];
+        var counts = new List<int[]>();
+        for (var round = 1; round <= 2; round++)
+        {
+            for (var comment = 0; comment < round; comment++)
+            {
+                await ConsultationYear.CommentAsync(app.Visitor(), ("Input.Nomination", $"{3 + comment}"));
+            }
+
+            await officer.SubmitAsync((await officer.OpenAsync($"/programmes/2025/consultation/{round}")).Form("form[action*='handler=Release']"), null, ("Input.ReleasedText", "Ý kiến"));
+            var asked = new List<int>();
+            foreach (var page in pages)
+            {
+                await officer.OpenAsync(page);
+                asked.Add((await app.Queries.OfAsync(() => officer.OpenAsync(page))).Count);
+            }
+
+            counts.Add([.. asked]);
+        }
+
+        Assert.Equal(counts[0], counts[1]);
+        Assert.All(counts[1], count => Assert.InRange(count, 1, 25));
+    }
 }
