@@ -49,7 +49,7 @@ public sealed class PageAccessTests(EveryStage every) : IClassFixture<EveryStage
     public async Task Visitors_post_nothing()
     {
         var visitor = app.Visitor();
-        var token = (await visitor.OpenAsync("/")).ValueOf("__RequestVerificationToken");
+        var token = (await visitor.OpenAsync("/account/sign-in")).ValueOf("__RequestVerificationToken");
         foreach (var (page, handler) in await PostsAsync())
         {
             using var answer = await visitor.PostAsync(page.Address + handler, ("__RequestVerificationToken", token));
