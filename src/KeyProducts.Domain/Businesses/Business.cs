@@ -100,6 +100,9 @@ public sealed class Business
         Website = details.Website;
     }
 
+    /// <summary>Forgets whom to call. A record that was merged into another forgets too.</summary>
+    public void ForgetContact() => Contact = new Contact(null, null, null);
+
     /// <summary>Sets its figures of a year, in place of earlier ones of that year.</summary>
     /// <param name="year">The year they are of.</param>
     /// <param name="revenue">In đồng; null when unknown.</param>

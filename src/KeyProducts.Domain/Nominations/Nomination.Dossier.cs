@@ -74,6 +74,9 @@ public sealed partial class Nomination
         }
     }
 
+    /// <summary>Forgets whom to call, whatever the stage of its year: nothing of the result rests on it.</summary>
+    public void ForgetContact() => Establishment = Establishment with { ContactName = null, ContactPhone = null, ContactEmail = null };
+
     /// <summary>Changes how the product is made.</summary>
     /// <exception cref="RuleException">The share is no percentage, the year is recognised, or a reason is missing.</exception>
     public void Change(Programme programme, Technology technology, string? reason)

@@ -17,14 +17,30 @@ public static class AuditChanges
         "Id", Versions.Column, SearchText.Column, "ProgrammeId", "NominationId", "JudgeId", "BusinessId", "GroupId", "SheetId", "PaperId", "UserId", "ItemId", "MeetingId",
         "LastNumber", "LastCertificateNumber", "Order", "ChangedAt", "GivenAt", "DeclaredAt", "DecidedAt", "AskedAt", "AskedBy", "AnsweredAt", "AnsweredBy", "DecidedBy", "AddedAt", "AddedBy",
         "IsDemonstration", "Key", "EnteredAt", "ReturnedAt", "SetAsideAt", "At", "By", "ById", "PersonId", "ProposedAt", "ProposedById", "ConfirmedAt", "ConfirmedById", "Content", "CommentId",
-        "IssuedAt", "RevokedAt", "ReplacedAt", "NominationNumber",
+        "DoneAt", "IssuedAt", "RevokedAt", "ReplacedAt", "NominationNumber",
     ];
 
     private static readonly HashSet<string> ToldOfAccounts = [nameof(AppUser.FullName), nameof(AppUser.Email), nameof(AppUser.IsActive), nameof(AppUser.PasswordHash)];
 
     // Of a mail: what it said to whom, and that it left. Attempts are the business of its own page.
     private static readonly HashSet<string> ToldOfMails =
-        [nameof(OutgoingMail.To), nameof(OutgoingMail.ToName), nameof(OutgoingMail.Subject), nameof(OutgoingMail.Body), nameof(OutgoingMail.SentAt)];
+    [
+        nameof(OutgoingMail.To), nameof(OutgoingMail.ToName), nameof(OutgoingMail.Subject), nameof(OutgoingMail.Body), nameof(OutgoingMail.SentAt), nameof(OutgoingMail.SnapshotSha256),
+        nameof(OutgoingMail.ErasedAt),
+    ];
+
+    // Whom to call, and what a person has asked about themselves: that it changed is told, what it was is not. It can be erased, and the history never can.
+    private static readonly HashSet<(Type, string)> Withheld =
+    [
+        (typeof(Business), "Contact.Name"), (typeof(Business), "Contact.Phone"), (typeof(Business), "Contact.Email"),
+        (typeof(Nomination), "Establishment.ContactName"), (typeof(Nomination), "Establishment.ContactPhone"), (typeof(Nomination), "Establishment.ContactEmail"),
+        (typeof(PersonalRequest), nameof(PersonalRequest.Who)), (typeof(PersonalRequest), nameof(PersonalRequest.Details)), (typeof(PersonalRequest), nameof(PersonalRequest.Outcome)),
+        (typeof(AppUser), nameof(AppUser.PasswordHash)),
+        (typeof(OutgoingMail), nameof(OutgoingMail.To)), (typeof(OutgoingMail), nameof(OutgoingMail.ToName)), (typeof(OutgoingMail), nameof(OutgoingMail.Subject)), (typeof(OutgoingMail), nameof(OutgoingMail.Body)),
+    ];
+
+    /// <summary>Whether the history keeps that a property changed, and neither the old value nor the new one.</summary>
+    public static bool IsWithheld(object record, string path) => Withheld.Contains((record.GetType(), path)) && record is not OutgoingMail { IsToAccount: true };
 
     // Who sent a comment and what it says is personal: it can be erased, and the history never can.
     private static readonly HashSet<string> ToldOfComments =
@@ -40,6 +56,7 @@ public static class AuditChanges
         ? ToldOfAccounts.Contains(property)
         : record == typeof(OutgoingMail) ? ToldOfMails.Contains(property)
         : record == typeof(Comment) ? ToldOfComments.Contains(property)
+        : record == typeof(MailAttachment) ? property is nameof(MailAttachment.FileName) or nameof(MailAttachment.Sha256)
         : record == typeof(CommentFile) ? property == nameof(CommentFile.Sha256)
         : (!Untold.Contains(property) && !IsOwner(record, property)) || (record == typeof(TieDecision) && property == nameof(TieDecision.Order))
             // Whose a nomination is, is told: it changes when two records of a business are merged.
@@ -73,8 +90,9 @@ public static class AuditChanges
             var to = entry.State == EntityState.Deleted ? null : Write(db, property, property.CurrentValue);
             if (from != to)
             {
-                var isSecret = name == nameof(AppUser.PasswordHash);
-                yield return new AuditChange(PathOf(property), isSecret ? null : from, isSecret ? null : to, item, part);
+                var path = PathOf(property);
+                var isSecret = IsWithheld(entry.Entity, path);
+                yield return new AuditChange(path, isSecret ? null : from, isSecret ? null : to, item, part);
             }
         }
     }
@@ -101,6 +119,7 @@ public static class AuditChanges
         ChecklistItem item => item.Name.Vietnamese,
         DossierCertificate certificate => certificate.Name,
         WarningDecision decision => $"{decision.Kind}",
+        MailAttachment attachment => attachment.FileName,
         Supplement supplement => supplement.DueOn.ToString("O", CultureInfo.InvariantCulture),
         NominationFigure figure => string.Create(CultureInfo.InvariantCulture, $"{figure.DataYear}/{figure.Base}"),
         BusinessFigure figure => figure.Year.ToString(CultureInfo.InvariantCulture),

@@ -85,4 +85,5 @@ public enum AuditAct
     DemonstrationLoaded,
     Merged,
     MailSentAgain,
+    PersonalDataErased,
 }

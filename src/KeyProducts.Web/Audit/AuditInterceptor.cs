@@ -36,7 +36,7 @@ public sealed class AuditInterceptor(AuditScope scope, TimeProvider clock) : Sav
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             // A version repeats what its sheet says at that moment.
             .Where(entry => entry.Entity is not (SheetVersion or VersionMark))
-            .Where(entry => entry.Entity.GetType().Assembly == typeof(Programme).Assembly || entry.Entity is AppUser or IdentityUserRole<Guid> or OutgoingMail)
+            .Where(entry => entry.Entity.GetType().Assembly == typeof(Programme).Assembly || entry.Entity is AppUser or IdentityUserRole<Guid> or OutgoingMail or MailAttachment)
             .ToList();
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var whole in changed.GroupBy(entry => AuditSubject.WholeOf(db, entry.Entity)).ToList())

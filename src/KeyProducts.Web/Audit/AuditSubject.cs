@@ -16,6 +16,7 @@ public static class AuditSubject
         PaperMark mark => db.Find<PaperSheet>(mark.PaperId)!,
         SealOpening opening => db.Find<Programme>(opening.ProgrammeId)!,
         CommentFile file => db.Find<Comment>(file.CommentId)!,
+        MailAttachment attachment => db.Find<OutgoingMail>(attachment.MailId)!,
         MeetingAbsence absence => db.Find<CouncilMeeting>(absence.MeetingId)!,
         NominationFigure figure => db.Find<Nomination>(figure.NominationId)!,
         DossierCertificate certificate => db.Find<Nomination>(certificate.NominationId)!,
@@ -60,10 +61,16 @@ public static class AuditSubject
         PastProduct product => ($"{product.Year}: {product.Product}{(product.Business is null ? "" : $" – {product.Business}")}", product.Year),
         Comment comment => ($"{comment.Year}/{comment.Number}", comment.Year),
         Business business => (business.Name.Vietnamese, null),
-        OutgoingMail mail => ($"{mail.ToName} ({mail.To}): {mail.Subject}", mail.ProgrammeId is { } key ? db.Find<Programme>(key)!.Year : null),
+        OutgoingMail { IsToAccount: true } mail => ($"{mail.ToName} ({mail.To}): {mail.Subject}", YearOf(db, mail)),
+        // Whom it went to can be erased from the mail, and never from the history: there it is known by what it is about.
+        OutgoingMail mail => (mail.BusinessId is { } key ? $"{db.Find<Business>(key)!.Name.Vietnamese} – {OfNomination(db, db.Find<Nomination>(mail.NominationId!.Value)!, null).Subject}" : mail.Subject, YearOf(db, mail)),
+        PersonalRequest request => ($"{request.Number}", null),
+        PrivacySettings => ("", null),
         AppUser user => ($"{user.FullName} ({user.Email})", null),
         _ => (whole.GetType().Name, null),
     };
+
+    private static int? YearOf(AppDbContext db, OutgoingMail mail) => mail.ProgrammeId is { } key ? db.Find<Programme>(key)!.Year : null;
 
     private static (string Subject, int? Year) InYear(AppDbContext db, Guid programmeId, string name)
     {

@@ -56,6 +56,10 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
 
     public DbSet<Comment> Comments => Set<Comment>();
 
+    public DbSet<PersonalRequest> PersonalRequests => Set<PersonalRequest>();
+
+    public DbSet<PrivacySettings> Privacy => Set<PrivacySettings>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

@@ -342,9 +342,16 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         builder.Property(mail => mail.Id).ValueGeneratedNever();
         builder.HasOne<Programme>().WithMany().HasForeignKey(mail => mail.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Judge>().WithMany().HasForeignKey(mail => mail.JudgeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Business>().WithMany().HasForeignKey(mail => mail.BusinessId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Nomination>().WithMany().HasForeignKey(mail => mail.NominationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Certificate>().WithMany().HasForeignKey(mail => mail.CertificateId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(mail => mail.Attachments).WithOne().HasForeignKey(one => one.MailId);
+        builder.Navigation(mail => mail.Attachments).HasField("attachments");
         builder.HasIndex(mail => mail.NextAttemptAt);
+        builder.Property(mail => mail.Kind).HasDefaultValue(MailKind.Other).HasSentinel(MailKind.Other);
         builder.ComplexProperty(mail => mail.QueuedBy);
         builder.Ignore(mail => mail.State);
+        builder.Ignore(mail => mail.IsToAccount);
         builder.Property<Guid>(Versions.Column).IsConcurrencyToken();
     }
 }

@@ -66,7 +66,7 @@ public sealed class IndexModel(AppDbContext db, MailQueue queue, MailSettings se
         }
 
         var mail = new OutgoingMail(
-            account.Email!, account.FullName, T["A test of sending mail"], T["KeyProducts can send mail: this one has reached you."], Me, clock.GetUtcNow().UtcDateTime);
+            account.Email!, account.FullName, T["A test of sending mail"], T["KeyProducts can send mail: this one has reached you."], Me, clock.GetUtcNow().UtcDateTime).AsTest();
         await queue.AddAsync(mail);
         return Go($"/mail/{mail.Id}", "A test to {0} is in the queue. This page shows whether it leaves; open it again in a moment.", mail.To);
     }

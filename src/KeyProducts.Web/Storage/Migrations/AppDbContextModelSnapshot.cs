@@ -1512,6 +1512,88 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.ToTable("PastProducts");
                 });
 
+            modelBuilder.Entity("KeyProducts.Domain.PersonalRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "DoneBy", "KeyProducts.Domain.PersonalRequest.DoneBy#Person", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("PersonalRequests");
+                });
+
+            modelBuilder.Entity("KeyProducts.Domain.PrivacySettings", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CommentMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ContactMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DossierMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MailMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RequestMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PrivacySettings", (string)null);
+                });
+
             modelBuilder.Entity("KeyProducts.Domain.Programme", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2166,6 +2248,37 @@ namespace KeyProducts.Web.Storage.Migrations
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("KeyProducts.Web.Mail.MailAttachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailId");
+
+                    b.ToTable("MailAttachments", (string)null);
+                });
+
             modelBuilder.Entity("KeyProducts.Web.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2178,13 +2291,31 @@ namespace KeyProducts.Web.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("BusinessId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CertificateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("JudgeId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Other");
 
                     b.Property<string>("LastError")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("NextAttemptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NominationId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ProgrammeId")
@@ -2194,6 +2325,9 @@ namespace KeyProducts.Web.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SnapshotSha256")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
@@ -2226,9 +2360,15 @@ namespace KeyProducts.Web.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BusinessId");
+
+                    b.HasIndex("CertificateId");
+
                     b.HasIndex("JudgeId");
 
                     b.HasIndex("NextAttemptAt");
+
+                    b.HasIndex("NominationId");
 
                     b.HasIndex("ProgrammeId");
 
@@ -2985,11 +3125,35 @@ namespace KeyProducts.Web.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KeyProducts.Web.Mail.MailAttachment", b =>
+                {
+                    b.HasOne("KeyProducts.Web.Mail.OutgoingMail", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KeyProducts.Web.Mail.OutgoingMail", b =>
                 {
+                    b.HasOne("KeyProducts.Domain.Business", null)
+                        .WithMany()
+                        .HasForeignKey("BusinessId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KeyProducts.Domain.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("KeyProducts.Domain.Judge", null)
                         .WithMany()
                         .HasForeignKey("JudgeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KeyProducts.Domain.Nomination", null)
+                        .WithMany()
+                        .HasForeignKey("NominationId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("KeyProducts.Domain.Programme", null)
@@ -3179,6 +3343,11 @@ namespace KeyProducts.Web.Storage.Migrations
             modelBuilder.Entity("KeyProducts.Domain.Track", b =>
                 {
                     b.Navigation("Checklist");
+                });
+
+            modelBuilder.Entity("KeyProducts.Web.Mail.OutgoingMail", b =>
+                {
+                    b.Navigation("Attachments");
                 });
 #pragma warning restore 612, 618
         }
