@@ -39,6 +39,7 @@ services.AddSingleton<ImportDrafts>();
 services.AddScoped<NominationImport>();
 services.AddMail();
 services.AddScoped<CouncilImport>();
+services.AddScoped<PastImport>();
 services.AddScoped<SiteAddress>();
 services.AddScoped<Downloads>();
 services.AddScoped<RankingReport>();
