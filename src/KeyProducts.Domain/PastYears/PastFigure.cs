@@ -98,6 +98,21 @@ public sealed class PastFigure
     /// <summary>Lets everybody read it, or staff alone.</summary>
     public void Show(bool isPublic) => IsPublic = isPublic;
 
+    /// <summary>
+    /// Whether a number can be the one that the source means: "about" leaves a tenth on either side, "nearly" a tenth below, "more than" a tenth above. Printed amounts of
+    /// money are rounded, so that half a percent is no difference.
+    /// </summary>
+    public bool Fits(long value)
+    {
+        var slack = IsMoney(Measure) ? Value * 0.005m : 0;
+        var tenth = Math.Max(Value * 0.1m, slack);
+        return value >= Value - (Exactness is Exactness.About or Exactness.Nearly ? tenth : slack)
+            && value <= Value + (Exactness is Exactness.About or Exactness.MoreThan ? tenth : slack);
+    }
+
+    /// <summary>Whether two sources can mean the same number.</summary>
+    public bool Agrees(PastFigure other) => Fits(other.Value) || other.Fits(Value);
+
     /// <summary>Whether a measure is an amount of money.</summary>
     public static bool IsMoney(PastMeasure measure) => measure is PastMeasure.Revenue or PastMeasure.Export;
 

@@ -3,6 +3,7 @@ using KeyProducts.Web.Audit;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Options;
 
 namespace KeyProducts.Web.Access;
@@ -10,6 +11,12 @@ namespace KeyProducts.Web.Access;
 /// <summary>How accounts are kept: passwords, lockout, cookies.</summary>
 public static class AccountRules
 {
+    /// <summary>The cookie of who is signed in.</summary>
+    public const string SignInCookie = "KeyProducts.SignIn";
+
+    /// <summary>The cookie of the sentence that the next page says once.</summary>
+    public const string SaidCookie = "KeyProducts.Said";
+
     /// <summary>Sets up ASP.NET Core Identity on our database, with pages of our own.</summary>
     public static void AddAccounts(this IServiceCollection services, IHostEnvironment environment)
     {
@@ -37,12 +44,13 @@ public static class AccountRules
         var secure = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         services.Configure<CookieTempDataProviderOptions>(options =>
         {
-            options.Cookie.Name = "KeyProducts.Said";
+            options.Cookie.Name = SaidCookie;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddSingleton<ITempDataProvider>(provider => new SaidOnce(ActivatorUtilities.CreateInstance<CookieTempDataProvider>(provider)));
         services.ConfigureApplicationCookie(options =>
         {
-            options.Cookie.Name = "KeyProducts.SignIn";
+            options.Cookie.Name = SignInCookie;
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = secure;

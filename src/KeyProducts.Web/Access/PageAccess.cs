@@ -48,6 +48,19 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Account/SignIn");
         pages.AllowAnonymousToPage("/Account/ResetPassword");
 
+        pages.AllowAnonymousToPage("/Statistics/Index");
+        pages.AllowAnonymousToPage("/Statistics/Year");
+        pages.AllowAnonymousToPage("/Statistics/Rows");
+        pages.AllowAnonymousToPage("/Statistics/Businesses");
+        pages.AuthorizePage("/Statistics/Growth", Readers);
+        pages.AuthorizeFolder("/PastYears", Readers);
+        pages.AuthorizePage("/PastYears/FigureEdit", Staff);
+        pages.AuthorizePage("/PastYears/ProductEdit", Staff);
+        pages.AuthorizePage("/PastYears/Import", Staff);
+        pages.AuthorizePage("/PastYears/Preview", Staff);
+        pages.AuthorizePage("/PastYears/Workbook", Staff);
+        pages.AuthorizePage("/PastYears/Publish", Staff);
+
         pages.AuthorizeFolder("/Programmes", Readers);
         pages.AuthorizePage("/Programmes/New", Staff);
         pages.AuthorizePage("/Programmes/Settings", Staff);

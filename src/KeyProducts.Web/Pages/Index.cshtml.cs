@@ -3,11 +3,13 @@ using KeyProducts.Domain;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages;
 
 /// <summary>The start page: what this is for a visitor, what is to do for everybody else.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class IndexModel(AppDbContext db) : AppPage
 {
     public bool IsSignedIn => User.Identity?.IsAuthenticated == true;

@@ -1,10 +1,13 @@
-using KeyProducts.Web.Access;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
 
 namespace KeyProducts.Web.Pages;
 
-/// <summary>Sets the reader's language and goes back to where they were.</summary>
+/// <summary>
+/// Sets the reader's language and goes back to where they were. It takes the form without a token: it changes nothing but how the reader's own browser is
+/// answered, and a token would put a cookie into every public page, which could then not be the same for everybody.
+/// </summary>
+[IgnoreAntiforgeryToken]
 public sealed class LanguageModel : AppPage
 {
     public IActionResult OnPost(string? to, string? returnUrl)
@@ -23,9 +26,6 @@ public sealed class LanguageModel : AppPage
 
         return Back(returnUrl);
     }
-
-    // This page shows nothing: the reader is where they were, on a page whose buttons work.
-    protected override Task<IActionResult> ShowAgainAsync(FormShownAgain again) => Task.FromResult<IActionResult>(Back(Request.Form["returnUrl"]));
 
     private LocalRedirectResult Back(string? returnUrl) => LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
 }

@@ -6,7 +6,7 @@ namespace KeyProducts.Web.Reports;
 /// </summary>
 /// <param name="Id">The beginning of the ids in it, once on a page.</param>
 /// <param name="Title">What it shows, with the unit.</param>
-/// <param name="Bars">The bars from left to right; at most about eight can be read on a telephone.</param>
+/// <param name="Bars">The bars from left to right; at most about eight can be read on a telephone without moving it sideways.</param>
 public sealed record Chart(string Id, string Title, IReadOnlyList<ChartBar> Bars)
 {
     private const int Slot = 52;
@@ -47,21 +47,24 @@ public sealed record Chart(string Id, string Title, IReadOnlyList<ChartBar> Bars
     /// <summary>All values in words.</summary>
     public string InWords => string.Join("; ", Bars.Select(bar => $"{bar.Label}: {bar.Written}"));
 
-    /// <summary>A chart of yearly values; years between that have none keep their place, and the last six are shown.</summary>
+    /// <summary>Whether it is wider than a telephone: it then keeps its size and is moved sideways.</summary>
+    public bool IsWide => Bars.Count > 8;
+
+    /// <summary>A chart of yearly values; years between that have none keep their place, and the last ones are shown.</summary>
     /// <param name="id">The beginning of the ids in it.</param>
     /// <param name="title">What it shows, with the unit.</param>
     /// <param name="values">The values by year.</param>
     /// <param name="write">A value in the reader's language.</param>
-    public static Chart OfYears(string id, string title, IReadOnlyDictionary<int, decimal> values, Func<decimal, string> write)
+    /// <param name="most">How many years are shown.</param>
+    public static Chart OfYears(string id, string title, IReadOnlyDictionary<int, decimal> values, Func<decimal, string> write, int most = 6)
     {
-        const int Most = 6;
         if (values.Count == 0)
         {
             return new Chart(id, title, []);
         }
 
         var last = values.Keys.Max();
-        var first = Math.Max(values.Keys.Min(), last - Most + 1);
+        var first = Math.Max(values.Keys.Min(), last - most + 1);
         return new Chart(id, title, [.. Enumerable.Range(first, last - first + 1).Select(year => values.TryGetValue(year, out var value)
             ? new ChartBar($"{year}", value, write(value))
             : new ChartBar($"{year}", null, "–"))]);

@@ -25,17 +25,47 @@ public sealed class Downloads(AuditLog log)
     public async Task<FileResult> FileAsync(Report report, string format, int? year, Documents.Spreadsheets.ReportBook? book = null)
     {
         var file = new MemoryStream();
-        var (type, ending) = format switch
-        {
-            "excel" => (Workbook, "xlsx"),
-            "csv" => ("text/csv; charset=utf-8", "csv"),
-            "pdf" => ("application/pdf", "pdf"),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No such format."),
-        };
+        var (type, ending) = TypeOf(format);
         Write(report, book, ending, file);
         file.Position = 0;
         var name = $"{report.FileName}.{ending}";
         await log.RecordAsync(AuditAct.Exported, nameof(Report), report.Source?.Sha256 is { } hash ? $"{name} – SHA-256 {hash}" : name, year);
+        return new FileStreamResult(file, type) { FileDownloadName = name };
+    }
+
+    /// <summary>A report that everybody may read, as a file. The history notes who of staff took it; of visitors nothing is kept.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="format">"excel", "csv" or "pdf".</param>
+    /// <param name="year">The year it belongs to; null for none.</param>
+    /// <param name="book">Its workbook.</param>
+    /// <param name="reader">Who takes it.</param>
+    public async Task<FileResult> PublicFileAsync(Report report, string format, int? year, Documents.Spreadsheets.ReportBook book, ClaimsPrincipal reader)
+    {
+        if (reader.Identity?.IsAuthenticated == true)
+        {
+            return await FileAsync(report, format, year, book);
+        }
+
+        var (type, ending) = TypeOf(format);
+        var file = new MemoryStream();
+        Write(report, book, ending, file);
+        file.Position = 0;
+        return new FileStreamResult(file, type) { FileDownloadName = $"{report.FileName}.{ending}" };
+    }
+
+    /// <summary>The same for a paper.</summary>
+    public async Task<FileResult> PublicFileAsync(Papers.PaperFile paper, string format, ClaimsPrincipal reader)
+    {
+        var (type, ending) = format == "word" ? (WordDocument, "docx") : ("application/pdf", "pdf");
+        var file = new MemoryStream();
+        paper.Write(ending, file);
+        file.Position = 0;
+        var name = $"{paper.FileName}.{ending}";
+        if (reader.Identity?.IsAuthenticated == true)
+        {
+            await log.RecordAsync(AuditAct.Exported, nameof(Report), name);
+        }
+
         return new FileStreamResult(file, type) { FileDownloadName = name };
     }
 
@@ -142,6 +172,14 @@ public sealed class Downloads(AuditLog log)
             throw;
         }
     }
+
+    private static (string Type, string Ending) TypeOf(string format) => format switch
+    {
+        "excel" => (Workbook, "xlsx"),
+        "csv" => ("text/csv; charset=utf-8", "csv"),
+        "pdf" => ("application/pdf", "pdf"),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No such format."),
+    };
 
     private static void Write(Report report, Documents.Spreadsheets.ReportBook? book, string ending, Stream file)
     {

@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Localization;
 
 namespace KeyProducts.Web.Text;
 
-/// <summary>Vietnamese first, English second; a chosen language goes before the browser's.</summary>
+/// <summary>Vietnamese first, English second; that of the address, then the chosen one, then the browser's.</summary>
 public static class Languages
 {
     /// <summary>The cookie that keeps the choice.</summary>
     public const string Cookie = "KeyProducts.Language";
+
+    /// <summary>The part of an address that names a language, so that each can be sent and found: "?lang=en".</summary>
+    public const string Query = "lang";
 
     /// <summary>"vi" or "en", of the reader of this request.</summary>
     public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "vi";
@@ -18,6 +21,7 @@ public static class Languages
         options.SetDefaultCulture("vi").AddSupportedCultures("vi", "en").AddSupportedUICultures("vi", "en");
         options.RequestCultureProviders =
         [
+            new QueryStringRequestCultureProvider { QueryStringKey = Query, UIQueryStringKey = Query },
             new CookieRequestCultureProvider { CookieName = Cookie },
             new AcceptLanguageHeaderRequestCultureProvider(),
         ];

@@ -18,8 +18,11 @@ public sealed class EveryStage : IAsyncLifetime
     /// <summary>The years.</summary>
     public static readonly IReadOnlyList<int> Years = [2025, 2026, 2027];
 
+    /// <summary>A year whose provisional list is open for comments: with the pages of the consultation alone.</summary>
+    public const int InConsultation = 2028;
+
     /// <summary>A nomination that is there in a year.</summary>
-    public static int NumberIn(int year) => year == 2027 ? 1 : 14;
+    public static int NumberIn(int year) => year >= 2027 ? 1 : 14;
 
     /// <summary>A file that the officer has sent for 2027 and not imported yet: of nominations, or of the council.</summary>
     public static Guid DraftIn(TestApp app, bool ofCouncil = false) =>
@@ -56,6 +59,7 @@ public sealed class EveryStage : IAsyncLifetime
             db.Add(new Evidence(year, nomination, "Chứng nhận.pdf", file, EvidencePlace.Of(DossierSection.Standards), 0, Officers.Hoa, App.Clock.Now.UtcDateTime, null));
             var user = await db.FindByEmailAsync("judge1@demo.local");
             db.Add(new Judge(year, user.Id, new JudgeDetails("Nguyễn Thị Hồng Vượng", "Lãnh đạo Sở", "Sở Công Thương Hà Nội", CouncilRole.Chair)));
+            await AskAsync(db, last, business, file);
             // A mail that was given up, so that its page has everything to show.
             var mail = new OutgoingMail("judge1@demo.local", "Nguyễn Thị Hồng Vượng", "Nhắc chấm điểm Ế Ữ", "Kính gửi Hội đồng Ế Ữ", Officers.Hoa, App.Clock.Now.UtcDateTime);
             mail.Begin(App.Clock.Now.UtcDateTime);
@@ -77,6 +81,29 @@ public sealed class EveryStage : IAsyncLifetime
         await PaperWork.EnterAsync(App, 2026, 14, Officers.Hoa);
         await App.Services.GetRequiredService<ImportDrafts>().AddAsync(
             await App.ReadAsync(async db => (await db.FindByEmailAsync("judge1@demo.local")).Id), 2026, WorkbookFile, await PaperWork.WorkbookAsync(App, "judge1", 2026));
+    }
+
+    // A year in consultation with a comment that nobody has answered, and one of the recognised year that was.
+    private async Task AskAsync(AppDbContext db, Programme model, Business business, StoredFile file)
+    {
+        var now = App.Clock.Now.UtcDateTime;
+        var asking = model.CopyFor(InConsultation);
+        asking.Advance(ProgrammeCounts.None, "Thử các trang lấy ý kiến");
+        var content = new NominationContent(new BilingualName("Cân điện tử Ế Ữ", "Electronic scales"), null, asking.Industries[0].Id, asking.Tracks[0].Id, null);
+        var nomination = new Nomination(asking, business, content, new DateOnly(2026, 11, 20));
+        db.AddRange(asking, nomination);
+        db.Entry(asking).Property(one => one.Stage).CurrentValue = Stage.Consultation;
+        db.Entry(nomination).Property(one => one.Status).CurrentValue = NominationStatus.Accepted;
+        asking.PublishConsultation(new ConsultationTerms("Phòng Quản lý công nghiệp Ế Ữ", ShowsScores: true, ShowsAll: true), new DateOnly(2026, 11, 20), new DateOnly(2026, 12, 1), now);
+        var details = new CommentDetails("Đỗ Thị Góp Ý", null, "gop-y@vidu.example", 1, "Ý kiến Ế Ữ");
+        db.Add(Comment.Send(asking, 1, details, hasConsented: true, [new CommentFile("Góp ý.pdf", file)], "0123456789abcdef0123456789abcdef", now));
+        var recognised = await db.Programmes.SingleAsync(programme => programme.Year == 2025);
+        db.Entry(recognised).Property(one => one.Stage).CurrentValue = Stage.Consultation;
+        var answered = Comment.Enter(recognised, 1, details with { Nomination = null }, new DateOnly(2025, 10, 12), [], "fedcba9876543210fedcba9876543210", Officers.Hoa, now);
+        answered.Close(recognised, CommentState.Answered, "Đã trả lời Ế Ữ.", Officers.Hoa, now);
+        recognised.AttachDecision(new DecisionScan("5012.pdf", file.Sha256, file.Size, file.ContentType), null);
+        db.Entry(recognised).Property(one => one.Stage).CurrentValue = Stage.Recognised;
+        db.Add(answered);
     }
 
     public Task DisposeAsync()

@@ -34,10 +34,12 @@ public static partial class SiteMap
         {
             var template = page.AttributeRouteInfo!.Template!;
             var model = ModelOf(page);
-            var years = template.Contains("{year", StringComparison.Ordinal) ? EveryStage.Years : [EveryStage.Years[0]];
+            var isOfConsultation = template.Contains("consultation/", StringComparison.Ordinal) || template.EndsWith("/consultation", StringComparison.Ordinal) || template.EndsWith("/decision", StringComparison.Ordinal);
+            var years = !template.Contains("{year", StringComparison.Ordinal) ? [EveryStage.Years[0]] : isOfConsultation ? [EveryStage.Years[0], EveryStage.InConsultation] : EveryStage.Years;
             foreach (var year in years)
             {
-                var isFile = template.StartsWith("evidence/", StringComparison.Ordinal) || template.StartsWith("scans/", StringComparison.Ordinal) || template.EndsWith("/workbook", StringComparison.Ordinal);
+                var isFile = template.StartsWith("evidence/", StringComparison.Ordinal) || template.StartsWith("scans/", StringComparison.Ordinal) || template.EndsWith("/workbook", StringComparison.Ordinal)
+                    || template.StartsWith("comment-files/", StringComparison.Ordinal) || template.EndsWith("/decision/scan", StringComparison.Ordinal);
                 foreach (var isDownload in template.Contains("{format", StringComparison.Ordinal) || template.EndsWith(SnapshotFiles, StringComparison.Ordinal) ? new[] { false, true } : [isFile])
                 {
                     pages.Add(await SampleAsync(app, template, model, year, isDownload));
@@ -69,6 +71,8 @@ public static partial class SiteMap
                 "other" => Same(15),
                 "code" => Same(404),
                 "certificate" => Same("2025-0001"),
+                "comment" => Same(1),
+                "receipt" => ("{receipt}", await app.ReadAsync(db => db.Comments.Where(one => one.Year == EveryStage.InConsultation).Select(one => one.Code).SingleAsync())),
                 "which" => Same("top"),
                 "form" => Same("pdf"),
                 "section" => Same("technology"),
@@ -120,6 +124,7 @@ public static partial class SiteMap
                         && nomination.Programme.Year == (template.Contains("{year", StringComparison.Ordinal) ? year : 2026)
                     orderby evidence.Name
                     select evidence.Id).FirstOrDefaultAsync(),
+                "comment-files" => await db.Comments.SelectMany(one => one.Files).Select(one => one.Id).FirstAsync(),
                 "mail" => (await db.Mails.SingleAsync()).Id,
                 "users" => (await db.Users.SingleAsync(user => user.Email == "judge2@demo.local")).Id,
                 _ => throw new InvalidOperationException($"{template}: say in SiteMap which record its key names."),

@@ -20,6 +20,13 @@ public sealed class Visitor
         client.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
     }
 
+    /// <summary>The same visitor behind an address of the internet, as a proxy on the program's machine tells it.</summary>
+    public Visitor From(string address)
+    {
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return this;
+    }
+
     /// <summary>The answer itself, without following a redirect.</summary>
     public Task<HttpResponseMessage> GetAsync(string address) => client.GetAsync(address);
 

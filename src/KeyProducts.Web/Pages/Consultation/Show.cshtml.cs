@@ -1,12 +1,15 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports.Public;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages.Consultation;
 
 /// <summary>A year's provisional list as the public reads it, with the comments that were released.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class ShowModel(AppDbContext db, ProvisionalLists lists, TimeProvider clock) : AppPage
 {
     [FromRoute]
