@@ -42,6 +42,7 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Verify");
         pages.AllowAnonymousToPage("/Check");
         pages.AllowAnonymousToFolder("/Public");
+        pages.AllowAnonymousToPage("/OpenData/Index");
         pages.AllowAnonymousToPage("/Consultation/Index");
         pages.AllowAnonymousToPage("/Consultation/Show");
         pages.AllowAnonymousToPage("/Consultation/Comment");

@@ -108,7 +108,8 @@ public sealed class PublicCache(TimeProvider clock) : IOutputCachePolicy
 
             var stamp = StampOf($"{coding} {request.Path}{request.QueryString}\n{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}", content.Span);
             response.Headers.ETag = stamp.Tag;
-            response.Headers.LastModified = stamp.Since.ToString("R", CultureInfo.InvariantCulture);
+            // Who knows when its records were changed has said so; that holds longer than this program runs.
+            response.Headers.LastModified = response.Headers.LastModified.Count > 0 ? response.Headers.LastModified : stamp.Since.ToString("R", CultureInfo.InvariantCulture);
             response.Headers.CacheControl = "public, max-age=0, must-revalidate";
             response.Headers.Vary = "Accept-Encoding, Accept-Language, Cookie";
             response.ContentLength = content.Length;
