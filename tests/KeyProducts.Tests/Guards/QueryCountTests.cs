@@ -100,7 +100,6 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("admin", "/businesses")]
     [InlineData("admin", "/history")]
     [InlineData("admin", "/mail")]
-    [InlineData("admin", "/open-data")]
     public async Task Lists_of_everything_ask_no_more_when_there_is_more(string who, string address)
     {
         // The second app has more businesses; each sign-in and each download adds to the history.

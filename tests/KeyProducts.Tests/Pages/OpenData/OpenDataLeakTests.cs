@@ -170,6 +170,20 @@ public sealed class OpenDataLeakTests : IDisposable
         Assert.Contains("Renamed JSC", (await OpenDataFile.ReadAsync(app, "/open-data/businesses.csv")).Column("name_en"));
     }
 
+    [Theory]
+    [InlineData("/open-data")]
+    [InlineData("/open-data/recognised-products.json")]
+    [InlineData("/openapi/v1.json")]
+    public async Task Two_years_ask_no_more_of_the_database_than_one(string address)
+    {
+        // Whoever is signed in gets nothing from the cache.
+        var officer = await app.SignedInAsync("officer");
+        var both = await QueriesAsync(officer, address);
+        await app.ChangeAsync(async db => (await db.Programmes.SingleAsync(one => one.Year == 2025)).Unpublish("Thử"));
+        Assert.Equal((await QueriesAsync(officer, address)).Count, both.Count);
+        Assert.InRange(both.Count, 5, 25);
+    }
+
     [Fact]
     public async Task Before_the_first_publication_there_are_files_without_rows()
     {
@@ -186,6 +200,13 @@ public sealed class OpenDataLeakTests : IDisposable
     private static Task<Business> BusinessAsync(AppDbContext db) => db.Nominations.Where(one => one.Programme.Year == 2025 && one.Number == 1).Select(one => one.Business).SingleAsync();
 
     private static BusinessDetails DetailsOf(Business business) => new(business.Name, business.TaxCode, business.TaxCodeReason, business.Address, business.Contact, business.Ownership, business.Website);
+
+    private async Task<IReadOnlyList<string>> QueriesAsync(Visitor visitor, string address)
+    {
+        // Once before, for what the program asks once and keeps.
+        (await visitor.GetAsync(address)).Dispose();
+        return await app.Queries.OfAsync(async () => (await visitor.GetAsync(address)).Dispose());
+    }
 
     private async Task<DateTimeOffset?> LastChangeAsync()
     {
