@@ -167,6 +167,13 @@ public sealed class OpenDataLeakTests : IDisposable
             business.Change(DetailsOf(business) with { Name = business.Name with { English = "Renamed JSC" } });
         });
         Assert.Equal(app.Clock.Now, await LastChangeAsync());
+        app.Clock.Now += TimeSpan.FromHours(1);
+        await app.ChangeAsync(async db =>
+        {
+            var business = await db.Businesses.Unmerged().Include(one => one.Figures).SingleAsync(one => one.Number == db.Nominations.Where(own => own.Programme.Year == 2025 && own.Number == 1).Select(own => own.Business.Number).Single());
+            business.SetFigures(2023, 1_234_567_000_000, null, null);
+        });
+        Assert.Equal(app.Clock.Now, await LastChangeAsync());
         Assert.Contains("Renamed JSC", (await OpenDataFile.ReadAsync(app, "/open-data/businesses.csv")).Column("name_en"));
     }
 

@@ -11,8 +11,8 @@ namespace KeyProducts.Web.Reports.Public.OpenData;
 /// <summary>Reads what open data are made of. It begins with the public records, so that what is not published can be in no file.</summary>
 public sealed class OpenDataSource(AppDbContext db, StatisticsRecords records, IStringLocalizer<Words> T, IConfiguration configuration, TimeProvider clock)
 {
-    // Kinds of records whose changes can be seen in a published list.
-    private static readonly string[] OfYears = [nameof(Programme), nameof(Snapshot), nameof(Nomination), nameof(Industry)];
+    // Kinds of records of a year whose changes can be seen in a list or a figure.
+    private static readonly string[] OfYears = [nameof(Programme), nameof(Snapshot), nameof(Nomination), nameof(Industry), nameof(Track)];
 
     /// <summary>All of it. It asks a fixed number of questions, however many years there are.</summary>
     public async Task<PublicData> LoadAsync()
@@ -50,7 +50,8 @@ public sealed class OpenDataSource(AppDbContext db, StatisticsRecords records, I
             .Where(entry => (years.Contains(entry.Year) && OfYears.Contains(entry.Kind))
                 || entry.Kind == nameof(PastFigure) || entry.Kind == nameof(PastProduct)
                 || (entry.Kind == nameof(Programme) && (entry.Act == AuditAct.DemonstrationLoaded || entry.Changes.Contains(nameof(Programme.PublishedAt))))
-                || (entry.Kind == nameof(Business) && (entry.Act == AuditAct.Merged || entry.Changes.Contains("\"Name") || entry.Changes.Contains("\"Address"))))
+                || (entry.Kind == nameof(Business) && (entry.Act == AuditAct.Merged || entry.Changes.Contains("\"Name") || entry.Changes.Contains("\"Address") || entry.Changes.Contains("\"Ownership")
+                    || entry.Changes.Contains(nameof(BusinessFigure)) || entry.Changes.Contains(nameof(Listing)) || entry.Changes.Contains(nameof(NationalBrandTitle)))))
             .MaxAsync(entry => (DateTime?)entry.At);
         var now = clock.GetUtcNow().UtcDateTime;
         var last = acts.Select(act => (DateTime?)act.PublishedAt).Append(saved).Max() ?? DateTime.UnixEpoch;
