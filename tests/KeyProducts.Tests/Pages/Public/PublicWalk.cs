@@ -51,8 +51,24 @@ public sealed partial class PublicWalk
     public IEnumerable<string> With(IEnumerable<string> texts) =>
         from text in texts
         from page in read
-        where page.Value.Contains(text, StringComparison.OrdinalIgnoreCase)
+        where Has(page.Value, text)
         select $"{page.Key}: {text}";
+
+    // A number is not found within a longer one.
+    private static bool Has(string content, string text)
+    {
+        for (var at = content.IndexOf(text, StringComparison.OrdinalIgnoreCase); at >= 0; at = content.IndexOf(text, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            bool IsDigit(int place) => place >= 0 && place < content.Length && char.IsAsciiDigit(content[place]);
+            bool GoesOn(int sign, int digit) => IsDigit(sign) || (sign >= 0 && sign < content.Length && content[sign] is ('.' or ',') && IsDigit(digit));
+            if (!char.IsAsciiDigit(text[0]) || (!GoesOn(at - 1, at - 2) && !GoesOn(at + text.Length, at + text.Length + 1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Every endpoint that lets anybody in, with samples of its parameters; one that has no sample fails.
     private static IEnumerable<string> Routes(TestApp app) =>

@@ -133,21 +133,59 @@ public sealed class RecognisedPageTests : IAsyncDisposable
     [Fact]
     public async Task The_address_of_a_business_that_was_merged_leads_to_the_one_that_stays()
     {
-        var (gone, kept) = await app.ReadAsync(async db =>
+        const int Gone = 990;
+        var kept = await app.ReadAsync(async db =>
         {
             var recognised = await db.Certificates.Where(one => one.Year == 2025).Select(one => one.NominationId).ToListAsync();
-            var with = await db.Nominations.Where(one => recognised.Contains(one.Id)).Select(one => one.Business.Number).FirstAsync();
-            var without = await db.Businesses.Where(one => !db.Nominations.Any(nomination => nomination.BusinessId == one.Id && nomination.Programme.Year < 2026) && one.MergedIntoId == null).Select(one => one.Number).FirstAsync();
-            return (without, with);
+            return await db.Nominations.Where(one => recognised.Contains(one.Id)).Select(one => one.Business.Number).FirstAsync();
         });
+        await app.ChangeAsync(db => Task.FromResult(db.Add(new Business(Gone, new BusinessDetails(
+            new BilingualName("Công ty đã gộp Ế Ữ", null), null, null, new Address(null, null, null, null), new Contact(null, null, null), Ownership.Private, null)))));
         var visitor = app.Visitor();
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync($"/recognised/businesses/{gone}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync($"/recognised/businesses/{Gone}")).Status);
         await app.ChangeAsync(async db =>
         {
-            var (from, to) = (await db.Businesses.SingleAsync(one => one.Number == gone), await db.Businesses.SingleAsync(one => one.Number == kept));
+            var (from, to) = (await db.Businesses.SingleAsync(one => one.Number == Gone), await db.Businesses.SingleAsync(one => one.Number == kept));
             db.Entry(from).Property(one => one.MergedIntoId).CurrentValue = to.Id;
         });
-        Assert.Equal($"/recognised/businesses/{kept}", (await visitor.OpenAsync($"/recognised/businesses/{gone}")).Address);
+        Assert.Equal($"/recognised/businesses/{kept}", (await visitor.OpenAsync($"/recognised/businesses/{Gone}")).Address);
+    }
+
+    [Fact]
+    public async Task Pages_ask_no_more_of_the_database_for_300_old_products_than_for_one()
+    {
+        Task AddAsync(int count) => app.ChangeAsync(db =>
+        {
+            for (var row = 0; row < count; row++)
+            {
+                var past = new PastProduct(new PastProductContent(2010 + (row % 5), $"Sản phẩm Ế Ữ {count}-{row}", $"Doanh nghiệp Ế Ữ {row}", null, "Cơ khí", false, "Danh sách cũ"), null);
+                past.Show(true);
+                db.Add(past);
+            }
+
+            return Task.CompletedTask;
+        });
+        await AddAsync(5);
+        // Who is signed in gets every page made anew.
+        var officer = await app.SignedInAsync("officer");
+        foreach (var address in new[] { "/recognised", "/recognised/2025", "/recognised/2010", "/recognised/2025/20", "/recognised/businesses/1" })
+        {
+            async Task<IReadOnlyList<string>> QueriesAsync() => await app.Queries.OfAsync(async () =>
+            {
+                using var answer = await officer.GetAsync(address);
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            });
+            await QueriesAsync();
+            var few = await QueriesAsync();
+            await AddAsync(300);
+            var many = await QueriesAsync();
+            Assert.True(few.Count == many.Count, $"{address}: {few.Count} queries, {many.Count} with more:\n{string.Join("\n\n", many)}");
+            Assert.InRange(many.Count, 1, 25);
+        }
+
+        // A visitor's home, before it is kept.
+        var home = await app.Queries.OfAsync(async () => (await app.Visitor().GetAsync("/")).Dispose());
+        Assert.InRange(home.Count, 1, 25);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
