@@ -41,6 +41,8 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Language");
         pages.AllowAnonymousToPage("/Verify");
         pages.AllowAnonymousToPage("/Check");
+        pages.AllowAnonymousToFolder("/Public");
+        pages.AllowAnonymousToPage("/OpenData/Index");
         pages.AllowAnonymousToPage("/Consultation/Index");
         pages.AllowAnonymousToPage("/Consultation/Show");
         pages.AllowAnonymousToPage("/Consultation/Comment");
@@ -136,6 +138,13 @@ public static class PageAccess
         pages.AuthorizeFolder("/History", Readers);
         pages.AuthorizeFolder("/Users", Administrators);
         pages.AuthorizeFolder("/Mail", Administrators);
+        pages.AuthorizeFolder("/Notifications", Readers);
+        pages.PostsOfStaff("/Notifications/Index");
+        pages.PostsOfStaff("/Notifications/Show");
+        pages.AuthorizeFolder("/Recognitions", Readers);
+        pages.AuthorizePage("/Recognitions/Reminders", Staff);
+        pages.AuthorizeFolder("/PersonalData", Administrators);
+        pages.AllowAnonymousToPage("/Privacy");
     }
 
     // A page that readers look at and whose forms staff alone may send.

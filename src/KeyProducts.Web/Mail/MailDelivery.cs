@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using KeyProducts.Web.Storage;
 
 namespace KeyProducts.Web.Mail;
 
@@ -67,10 +68,27 @@ public sealed class MailDelivery(MailSettings settings)
             message.ReplyToList.Add(answers);
         }
 
+        foreach (var file in mail.Attachments)
+        {
+            message.Attachments.Add(Part(file));
+        }
+
         // Should a mail ever leave twice, mail programs show it once.
         message.Headers.Add("Message-ID", $"<{mail.Id:N}@{settings.From.Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    // .NET would write a name with Vietnamese letters as words of a header, which no parameter may hold (RFC 2047, 5). The parameter with a star is the one of RFC 2231, and the plain one is
+    // for mail programs that do not know it.
+    private static Attachment Part(MailAttachment file)
+    {
+        var plain = SearchText.Words(Path.GetFileNameWithoutExtension(file.FileName)).Replace(' ', '-') + Path.GetExtension(file.FileName);
+        var part = new Attachment(new MemoryStream(file.Content), new ContentType(file.ContentType) { Name = plain }) { TransferEncoding = TransferEncoding.Base64 };
+        part.ContentDisposition!.DispositionType = DispositionTypeNames.Attachment;
+        part.ContentDisposition.FileName = plain;
+        part.ContentDisposition.Parameters["filename*"] = "UTF-8''" + Uri.EscapeDataString(file.FileName);
+        return part;
     }
 
     // Written aside and moved into its place, under a name of its own: never half, never twice.

@@ -34,7 +34,7 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, MailDelivery
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
             var now = clock.GetUtcNow().UtcDateTime;
-            var mail = await db.Mails.Where(one => one.NextAttemptAt != null && one.NextAttemptAt <= now).OrderBy(one => one.NextAttemptAt).ThenBy(one => one.Id).FirstOrDefaultAsync(stop);
+            var mail = await db.Mails.Include(one => one.Attachments).Where(one => one.NextAttemptAt != null && one.NextAttemptAt <= now).OrderBy(one => one.NextAttemptAt).ThenBy(one => one.Id).FirstOrDefaultAsync(stop);
             if (mail is null)
             {
                 break;

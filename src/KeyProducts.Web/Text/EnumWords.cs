@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Reports;
 
 namespace KeyProducts.Web.Text;
 
@@ -27,6 +28,11 @@ public static class EnumWords
         [CommentState.Answered] = "Answered",
         [CommentState.Upheld] = "Upheld",
         [CommentState.Rejected] = "Not followed",
+        [RecognitionState.Valid] = "Valid",
+        [RecognitionState.EndsSoon] = "Ends soon",
+        [RecognitionState.Expired] = "Expired",
+        [RecognitionState.Renewed] = "Renewed",
+        [RecognitionState.Revoked] = "Revoked",
         [PersonalRequestKind.Access] = "To know or to have a copy",
         [PersonalRequestKind.Correction] = "Correction",
         [PersonalRequestKind.Erasure] = "Erasure",
