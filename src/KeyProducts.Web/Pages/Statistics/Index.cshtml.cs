@@ -1,5 +1,6 @@
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports;
+using KeyProducts.Web.Reports.Papers;
 using KeyProducts.Web.Reports.Statistics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;

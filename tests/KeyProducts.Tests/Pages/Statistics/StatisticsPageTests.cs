@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using AngleSharp.Dom;
 using KeyProducts.Domain;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Reports.Statistics;

@@ -1,10 +1,10 @@
 using System.Security.Claims;
 using KeyProducts.Documents;
 using KeyProducts.Domain;
-using KeyProducts.Web.Reports.Papers;
+using KeyProducts.Web.Reports.Statistics;
 using KeyProducts.Web.Text;
 
-namespace KeyProducts.Web.Reports.Statistics;
+namespace KeyProducts.Web.Reports.Papers;
 
 /// <summary>The statistics over the years as a report on paper (báo cáo tổng hợp): in Vietnamese, with the head of the Department; wide tables lie in annexes.</summary>
 public sealed class StatisticsPaper(StatisticsReport report, TimeProvider clock)
