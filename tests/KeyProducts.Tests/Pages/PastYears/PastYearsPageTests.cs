@@ -125,6 +125,7 @@ public sealed class PastYearsPageTests : IDisposable
             ["Khoá", "Công ty C", 2010, "có lẽ"],
             ["Dây", "Công ty D", 2010, null],
             ["dây", "Công ty D", 2010, null]));
+        Assert.True(preview.Status == HttpStatusCode.OK, preview.Text);
         var errors = preview.TextsAt(".preview .error");
         Assert.Contains(errors, error => error.StartsWith("C2 Year: “1999” – The year must lie between 2005 and 2100.", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.StartsWith("A3 Product: Give the name of the product.", StringComparison.Ordinal));
