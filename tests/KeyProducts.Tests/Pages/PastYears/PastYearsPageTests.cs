@@ -103,7 +103,12 @@ public sealed class PastYearsPageTests : IDisposable
         await officer.SubmitAsync(await officer.OpenAsync("/past-years/2010/publish"), ("Input.Reason", "Đã đối chiếu"));
         Assert.All(await app.HistorySinceAsync(mark), entry => Assert.Equal("Đã đối chiếu", entry.Reason));
         Assert.Equal(3, await app.ReadAsync(db => db.PublicPastProducts().CountAsync()));
-        Assert.Contains("3", (await app.Visitor().OpenAsync("/statistics/2010")).TextsAt("main td"));
+        var statistics = await app.Visitor().OpenAsync("/statistics/2010");
+        var link = statistics.Document.QuerySelectorAll("main td a").First(one => one.TextContent.Trim() == "3").GetAttribute("href")!;
+        Assert.Equal("/recognised/2010", link);
+        var list = await app.Visitor().OpenAsync(link);
+        Assert.All(stored, one => Assert.Contains(one.Product, list.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain(known.TaxCode!, list.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(known.TaxCode!, (await app.Visitor().OpenAsync("/statistics/2010")).Body, StringComparison.Ordinal);
         await officer.SubmitAsync(await officer.OpenAsync("/past-years/2010/publish"), ("Input.Reason", "Có sai sót"));
         Assert.Equal(0, await app.ReadAsync(db => db.PublicPastProducts().CountAsync()));
