@@ -14,6 +14,7 @@ namespace KeyProducts.Tests.Support;
 public sealed class EveryStage : IAsyncLifetime
 {
     private const string CouncilFile = "hoi-dong.xlsx", WorkbookFile = "cham-diem.xlsx";
+    private const string PastFile = "danh-sach-cu.xlsx";
 
     /// <summary>The years.</summary>
     public static readonly IReadOnlyList<int> Years = [2025, 2026, 2027];
@@ -26,7 +27,12 @@ public sealed class EveryStage : IAsyncLifetime
 
     /// <summary>A file that the officer has sent for 2027 and not imported yet: of nominations, or of the council.</summary>
     public static Guid DraftIn(TestApp app, bool ofCouncil = false) =>
-        Directory.EnumerateFiles(Path.Combine(app.Folder, "imports"), "*.json").Where(file => File.ReadAllText(file) is var notes && notes.Contains(CouncilFile, StringComparison.Ordinal) == ofCouncil && !notes.Contains(WorkbookFile, StringComparison.Ordinal))
+        Directory.EnumerateFiles(Path.Combine(app.Folder, "imports"), "*.json").Where(file => File.ReadAllText(file) is var notes && notes.Contains(CouncilFile, StringComparison.Ordinal) == ofCouncil && !notes.Contains(WorkbookFile, StringComparison.Ordinal) && !notes.Contains(PastFile, StringComparison.Ordinal))
+            .Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file))).Single();
+
+    /// <summary>The old list that the officer has sent and not imported yet.</summary>
+    public static Guid PastDraftIn(TestApp app) =>
+        Directory.EnumerateFiles(Path.Combine(app.Folder, "imports"), "*.json").Where(file => File.ReadAllText(file).Contains(PastFile, StringComparison.Ordinal))
             .Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file))).Single();
 
     /// <summary>The workbook of marks that the first judge has sent for 2026 and not taken over yet.</summary>
@@ -65,6 +71,7 @@ public sealed class EveryStage : IAsyncLifetime
             mail.Begin(App.Clock.Now.UtcDateTime);
             mail.Fail("The mail server refuses the address.", isFinal: true, App.Clock.Now.UtcDateTime);
             db.Add(mail);
+            db.AddRange(Years.Select(one => new PastProduct(new PastProductContent(one, "Máy tiện Ế Ữ", "Công ty Cơ khí Ế Ữ", "0100233488", "Cơ khí", true, "Báo Ế Ữ"), null)));
         });
         var officer = await App.ReadAsync(async db => (await db.FindByEmailAsync("officer@demo.local")).Id);
         var file = ImportFile.Xlsx(
@@ -78,6 +85,8 @@ public sealed class EveryStage : IAsyncLifetime
             [2, "judge2@demo.local", "Trần Đức Lưỡng", "Phó Chủ tịch", "1; 2.1"],
             [3, "khong-co@demo.local", "Đỗ Thị Ữ", null, "9.9"]);
         await App.Services.GetRequiredService<ImportDrafts>().AddAsync(officer, 2027, CouncilFile, council);
+        var past = ImportFile.Xlsx(["Tên sản phẩm", "Tên doanh nghiệp", "Năm", "Nguồn"], ["Quạt trần Ế Ữ", "Công ty Quạt Ế Ữ", 2010, "Báo Ế Ữ"], ["Quạt hỏng Ế Ữ", null, 1999, null]);
+        await App.Services.GetRequiredService<ImportDrafts>().AddAsync(officer, 0, PastFile, past);
         await PaperWork.EnterAsync(App, 2026, 14, Officers.Hoa);
         await App.Services.GetRequiredService<ImportDrafts>().AddAsync(
             await App.ReadAsync(async db => (await db.FindByEmailAsync("judge1@demo.local")).Id), 2026, WorkbookFile, await PaperWork.WorkbookAsync(App, "judge1", 2026));
