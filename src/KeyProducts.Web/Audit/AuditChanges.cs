@@ -40,7 +40,9 @@ public static class AuditChanges
     ];
 
     /// <summary>Whether the history keeps that a property changed, and neither the old value nor the new one.</summary>
-    public static bool IsWithheld(object record, string path) => Withheld.Contains((record.GetType(), path)) && record is not OutgoingMail { IsToAccount: true };
+    public static bool IsWithheld(object record, string path) =>
+        // An account without an address that nobody signs in with was erased.
+        record is AppUser { IsActive: false, Email: null } || (Withheld.Contains((record.GetType(), path)) && record is not OutgoingMail { IsToAccount: true });
 
     // Who sent a comment and what it says is personal: it can be erased, and the history never can.
     private static readonly HashSet<string> ToldOfComments =

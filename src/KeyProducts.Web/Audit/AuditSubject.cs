@@ -63,9 +63,11 @@ public static class AuditSubject
         Business business => (business.Name.Vietnamese, null),
         OutgoingMail { IsToAccount: true } mail => ($"{mail.ToName} ({mail.To}): {mail.Subject}", YearOf(db, mail)),
         // Whom it went to can be erased from the mail, and never from the history: there it is known by what it is about.
-        OutgoingMail mail => (mail.BusinessId is { } key ? $"{db.Find<Business>(key)!.Name.Vietnamese} – {OfNomination(db, db.Find<Nomination>(mail.NominationId!.Value)!, null).Subject}" : mail.Subject, YearOf(db, mail)),
+        OutgoingMail mail => (mail.BusinessId is { } key ? $"{db.Find<Business>(key)!.Name.Vietnamese} – {OfNomination(db, db.Find<Nomination>(mail.NominationId!.Value)!, null).Subject}" : mail.ErasedAt is null ? mail.Subject : mail.QueuedAt.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture), YearOf(db, mail)),
         PersonalRequest request => ($"{request.Number}", null),
         PrivacySettings => ("", null),
+        // Of an erased account nothing is told but that it was one.
+        AppUser { Email: null, IsActive: false } user => ($"{user.FullName}", null),
         AppUser user => ($"{user.FullName} ({user.Email})", null),
         _ => (whole.GetType().Name, null),
     };

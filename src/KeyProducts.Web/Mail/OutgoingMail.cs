@@ -84,7 +84,7 @@ public sealed class OutgoingMail
     public IReadOnlyList<MailAttachment> Attachments => attachments;
 
     /// <summary>Whether it goes to somebody with an account: the history may then say to whom. Whoever else is written to can ask to be forgotten, and the history never forgets.</summary>
-    public bool IsToAccount => Kind is MailKind.JudgeReminder or MailKind.Test;
+    public bool IsToAccount => ErasedAt is null && Kind is MailKind.JudgeReminder or MailKind.Test;
 
     public string To { get; private set; }
 

@@ -5,6 +5,9 @@ namespace KeyProducts.Web.Storage;
 /// <summary>A person who signs in. People are deactivated, never deleted: what they did stays in the history.</summary>
 public sealed class AppUser : IdentityUser<Guid>
 {
+    /// <summary>What stands in place of the name of an erased account.</summary>
+    public const string Erased = "–";
+
     public AppUser() => Id = Guid.CreateVersion7();
 
     /// <summary>The person's name.</summary>

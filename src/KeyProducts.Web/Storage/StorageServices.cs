@@ -14,6 +14,7 @@ public static class StorageServices
         services.AddSingleton<EvidenceFiles>();
         services.AddSingleton<Demonstration>();
         services.AddScoped<Seeding>();
+        services.AddScoped<Personal.PersonalErasure>();
         services.AddDbContext<AppDbContext>((provider, options) => options
             .UseSqlite($"Data Source={folder.Database}")
             .AddInterceptors(new SqliteSettings(), provider.GetRequiredService<AuditInterceptor>()));
