@@ -20,12 +20,12 @@ namespace KeyProducts.Benchmarks;
 /// </summary>
 internal static class PublicPages
 {
-    private const int Connections = 8, Rounds = 5;
+    private const int Connections = 8, Rounds = 3;
 
     // What a visitor may wait for: half of what the server can do at all.
     private const double LeastShare = 0.5;
 
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Measures the pages; false when one of them is below its share.</summary>
     /// <param name="folder">A data folder of its own; the demonstration is loaded into it.</param>
