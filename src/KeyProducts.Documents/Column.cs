@@ -16,6 +16,9 @@ public enum ColumnKind
 
     /// <summary>A day.</summary>
     Date,
+
+    /// <summary>A number or a truth as programs take it: no sign for thousands, no more decimals than it has. A year is written so too.</summary>
+    Raw,
 }
 
 /// <summary>The head of a column.</summary>
@@ -33,6 +36,8 @@ public sealed record Column(string Header, ColumnKind Kind, double Width, int De
         null => "",
         string text => text,
         DateOnly day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+        bool truth => truth ? "true" : "false",
+        int or long or decimal when Kind == ColumnKind.Raw => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         int or long or decimal => Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("N" + Decimals, culture),
         _ => throw new ArgumentException($"A report has no way to write a {value.GetType().Name}.", nameof(value)),
     };

@@ -4,7 +4,7 @@ using System.Text;
 namespace KeyProducts.Documents;
 
 /// <summary>Makes words fit for a file: whatever was typed or pasted, every format can hold the outcome.</summary>
-internal static class PlainText
+public static class PlainText
 {
     /// <summary>
     /// The text in composed form (NFC) with "\n" for every line break. Control characters and bidi marks are dropped,

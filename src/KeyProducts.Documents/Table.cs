@@ -17,7 +17,7 @@ public enum RowStyle
 }
 
 /// <summary>A value in a row.</summary>
-/// <param name="Value">Null, string, int, long, decimal or DateOnly.</param>
+/// <param name="Value">Null, string, int, long, decimal, DateOnly or, among <see cref="ColumnKind.Raw"/>, bool.</param>
 /// <param name="Link">Where the page leads from here; files leave it out.</param>
 public sealed record Cell(object? Value, string? Link = null);
 

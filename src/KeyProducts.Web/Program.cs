@@ -3,10 +3,13 @@ using KeyProducts.Web.Audit;
 using KeyProducts.Web.Commands;
 using KeyProducts.Web.Import;
 using KeyProducts.Web.Mail;
+using KeyProducts.Web.Pages.OpenData;
+using KeyProducts.Web.Pages.Public;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Reports.Papers;
 using KeyProducts.Web.Reports.Papers.Certificates;
 using KeyProducts.Web.Reports.Public;
+using KeyProducts.Web.Reports.Public.OpenData;
 using KeyProducts.Web.Reports.Statistics;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Screening;
@@ -38,6 +41,7 @@ services.AddSingleton<ImportDrafts>();
 services.AddScoped<NominationImport>();
 services.AddMail();
 services.AddScoped<CouncilImport>();
+services.AddScoped<PastImport>();
 services.AddScoped<SiteAddress>();
 services.AddScoped<Downloads>();
 services.AddScoped<RankingReport>();
@@ -47,6 +51,8 @@ services.AddScoped<BandPreviews>();
 services.AddScoped<ChangePreviews>();
 services.AddScoped<RecognitionReport>();
 services.AddScoped<PublishedLists>();
+services.AddScoped<RecognisedYears>();
+services.AddScoped<OpenDataSource>();
 services.AddScoped<StatisticsRecords>();
 services.AddScoped<GrowthRecords>();
 services.AddScoped<StatisticsReport>();
@@ -90,6 +96,7 @@ if (await Command.RunAsync(app, args) is { } exitCode)
 app.UseForwardedHeaders();
 app.UseRequestLocalization();
 app.UseSecurityHeaders();
+app.UseOpenData();
 if (!app.Environment.IsDevelopment())
 {
     app.UseHsts();
@@ -106,7 +113,9 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealthChecks("/health").AllowAnonymous();
+app.MapSearchEngines();
 app.MapRazorPages();
+app.MapOpenData();
 
 await app.StartDatabaseAsync();
 await app.RunAsync();

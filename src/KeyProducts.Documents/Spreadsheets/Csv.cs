@@ -82,6 +82,7 @@ public static class Csv
         null => "",
         string text => Guarded(text),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool truth => truth ? "true" : "false",
         int or long or decimal => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         _ => throw new ArgumentException($"A report has no way to write a {value.GetType().Name}.", nameof(value)),
     };

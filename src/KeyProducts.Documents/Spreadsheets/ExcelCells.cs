@@ -14,7 +14,7 @@ internal sealed class ExcelCells(ExcelStyles styles, SharedStrings strings, Cult
 
     /// <summary>A value of a column.</summary>
     /// <param name="column">The head of its column.</param>
-    /// <param name="value">Null, string, int, long, decimal or DateOnly.</param>
+    /// <param name="value">Null, string, int, long, decimal, DateOnly or bool.</param>
     /// <param name="role">What the cell is for, and how its row stands out; the column decides the rest of its look.</param>
     /// <param name="at">Its column, from 0.</param>
     /// <param name="row">Its row, from 1.</param>
@@ -26,7 +26,8 @@ internal sealed class ExcelCells(ExcelStyles styles, SharedStrings strings, Cult
             null or "" => Bare(at, row, look),
             DateOnly day when column.Kind == ColumnKind.Date && day >= FirstDay =>
                 Number(day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture), at, row, look),
-            int or long or decimal when column.Kind == ColumnKind.Number
+            bool truth => Truth(truth, at, row, look),
+            int or long or decimal when column.Kind is ColumnKind.Number or ColumnKind.Raw
                 && Convert.ToDecimal(value, CultureInfo.InvariantCulture) is >= -LargestExact and <= LargestExact and var number =>
                 Number(number.ToString(CultureInfo.InvariantCulture), at, row, look),
             _ => Words(column.Write(value, culture), at, row, look),
@@ -63,6 +64,14 @@ internal sealed class ExcelCells(ExcelStyles styles, SharedStrings strings, Cult
         CellReference = CellAddress.Of(row, column),
         StyleIndex = first.StyleIndex,
     };
+
+    private WrittenCell Truth(bool truth, int column, int row, CellLook look)
+    {
+        var cell = Bare(column, row, look);
+        cell.DataType = CellValues.Boolean;
+        cell.CellValue = new CellValue(truth ? "1" : "0");
+        return cell;
+    }
 
     private WrittenCell Number(string number, int column, int row, CellLook look)
     {

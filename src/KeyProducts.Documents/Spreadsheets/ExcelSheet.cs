@@ -61,12 +61,7 @@ internal sealed class ExcelSheet(Report report, BookSheet sheet, string name, bo
             WritePart(writer, table, scale);
         }
 
-        WriteLine(writer, null);
-        foreach (var note in report.Source is { } source ? [.. sheet.Notes, source.Words] : sheet.Notes)
-        {
-            WriteLine(writer, new([new(note, CellRole.Note, 0, layout.Columns)]));
-        }
-
+        WriteNotes(writer);
         writer.WriteEndElement();
         WriteRest(writer, scale);
         writer.WriteEndElement();
@@ -154,9 +149,28 @@ internal sealed class ExcelSheet(Report report, BookSheet sheet, string name, bo
         }
     }
 
+    private void WriteNotes(OpenXmlWriter writer)
+    {
+        if (sheet.IsData)
+        {
+            return;
+        }
+
+        WriteLine(writer, null);
+        foreach (var note in report.Source is { } source ? [.. sheet.Notes, source.Words] : sheet.Notes)
+        {
+            WriteLine(writer, new([new(note, CellRole.Note, 0, layout.Columns)]));
+        }
+    }
+
     // What stands above the tables; null is an empty row.
     private List<Line?> Above()
     {
+        if (sheet.IsData)
+        {
+            return [];
+        }
+
         var lines = new List<Line?> { new([new(sheet.Title ?? report.Title, CellRole.Title, 0, layout.Columns)]) };
         lines.AddRange(sheet.Lines.Select(line => new Line([new(line, CellRole.Line, 0, layout.Columns)])));
         if (sheet.Facts.Count > 0)
@@ -172,7 +186,7 @@ internal sealed class ExcelSheet(Report report, BookSheet sheet, string name, bo
         return lines;
     }
 
-    private List<Line?> Head(Table table) => table.Caption is { } caption ? [null, new([new(caption, CellRole.Caption, 0, layout.Columns)])] : [null];
+    private List<Line?> Head(Table table) => sheet.IsData ? [] : table.Caption is { } caption ? [null, new([new(caption, CellRole.Caption, 0, layout.Columns)])] : [null];
 
     // Figures stand beside their labels, not at the far edge of a wide sheet.
     private int ValueColumns(string value)
@@ -257,7 +271,7 @@ internal sealed class ExcelSheet(Report report, BookSheet sheet, string name, bo
         row++;
         var first = row + 1;
         WriteRow(writer, HeaderHeight(table), table.Columns.Select((column, i) => cells.Words(column.Header, i, row, new(CellRole.Header))));
-        if (table.Rows.Count == 0)
+        if (table.Rows.Count == 0 && !sheet.IsData)
         {
             WriteLine(writer, new([new(table.WhenEmpty, CellRole.Empty, 0, table.Columns.Count)]));
         }

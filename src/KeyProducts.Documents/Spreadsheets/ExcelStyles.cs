@@ -171,7 +171,7 @@ internal sealed class ExcelStyles(string? language = null)
                 Vertical = value ? VerticalAlignmentValues.Top : VerticalAlignmentValues.Center,
                 Horizontal = look.Role is CellRole.Title or CellRole.Line or CellRole.Header or CellRole.Empty
                     ? HorizontalAlignmentValues.Center
-                    : look.Kind == ColumnKind.Number || look.Role == CellRole.FactValue
+                    : look.Kind is ColumnKind.Number or ColumnKind.Raw || look.Role == CellRole.FactValue
                         ? HorizontalAlignmentValues.Right
                         : HorizontalAlignmentValues.Left,
             },

@@ -64,6 +64,9 @@ public sealed record BookSheet
     /// <summary>Whether it is printed on pages that lie on their side.</summary>
     public bool IsLandscape { get; init; }
 
+    /// <summary>Whether it is for programs: the header of its one table in the first row, its rows below, and nothing else.</summary>
+    public bool IsData { get; init; }
+
     /// <summary>The colour of its tab.</summary>
     public TabColour Tab { get; init; }
 }

@@ -41,6 +41,8 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Language");
         pages.AllowAnonymousToPage("/Verify");
         pages.AllowAnonymousToPage("/Check");
+        pages.AllowAnonymousToFolder("/Public");
+        pages.AllowAnonymousToPage("/OpenData/Index");
         pages.AllowAnonymousToPage("/Consultation/Index");
         pages.AllowAnonymousToPage("/Consultation/Show");
         pages.AllowAnonymousToPage("/Consultation/Comment");

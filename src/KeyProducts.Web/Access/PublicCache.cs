@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using KeyProducts.Domain;
 using KeyProducts.Web.Storage;
@@ -21,6 +22,9 @@ public sealed class PublicCache(TimeProvider clock) : IOutputCachePolicy
 
     // So many addresses keep the time of their last change; more than a site has.
     private const int MostStamps = 20_000;
+
+    // What is shorter fits into one parcel of the network anyway.
+    private const int LeastPacked = 1_000;
 
     // A query longer than any form of ours makes is answered, not kept.
     private const int LongestQuery = 300;
@@ -52,6 +56,7 @@ public sealed class PublicCache(TimeProvider clock) : IOutputCachePolicy
         context.Tags.Add(Policy);
         context.ResponseExpirationTimeSpan = Longest;
         context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.VaryByValues["coding"] = CodingOf(request) ?? "";
         context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         context.CacheVaryByRules.VaryByValues["edition"] = Interlocked.Read(ref edition).ToString(CultureInfo.InvariantCulture);
         // Certificates expire and terms end with a day in Hà Nội.
@@ -91,14 +96,22 @@ public sealed class PublicCache(TimeProvider clock) : IOutputCachePolicy
             response.Body = outside;
         }
 
-        var content = made.GetBuffer().AsMemory(0, (int)made.Length);
+        ReadOnlyMemory<byte> content = made.GetBuffer().AsMemory(0, (int)made.Length);
         if (response.StatusCode == StatusCodes.Status200OK)
         {
-            var stamp = StampOf($"{request.Path}{request.QueryString}\n{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}", content.Span);
+            var coding = content.Length > LeastPacked && IsText(response.ContentType) ? CodingOf(request) : null;
+            if (coding is not null)
+            {
+                content = Pack(content, coding);
+                response.Headers.ContentEncoding = coding;
+            }
+
+            var stamp = StampOf($"{coding} {request.Path}{request.QueryString}\n{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}", content.Span);
             response.Headers.ETag = stamp.Tag;
-            response.Headers.LastModified = stamp.Since.ToString("R", CultureInfo.InvariantCulture);
+            // Who knows when its records were changed has said so; that holds longer than this program runs.
+            response.Headers.LastModified = response.Headers.LastModified.Count > 0 ? response.Headers.LastModified : stamp.Since.ToString("R", CultureInfo.InvariantCulture);
             response.Headers.CacheControl = "public, max-age=0, must-revalidate";
-            response.Headers.Vary = "Accept-Language, Cookie";
+            response.Headers.Vary = "Accept-Encoding, Accept-Language, Cookie";
             response.ContentLength = content.Length;
         }
 
@@ -107,6 +120,28 @@ public sealed class PublicCache(TimeProvider clock) : IOutputCachePolicy
             await outside.WriteAsync(content, http.RequestAborted);
         }
     }
+
+    // Pages of visitors hold no secret that the length of a packed page could tell.
+    private static ReadOnlyMemory<byte> Pack(ReadOnlyMemory<byte> content, string coding)
+    {
+        using var packed = new MemoryStream();
+        using (Stream pack = coding == "br" ? new BrotliStream(packed, CompressionLevel.Optimal) : new GZipStream(packed, CompressionLevel.Optimal))
+        {
+            pack.Write(content.Span);
+        }
+
+        return packed.ToArray();
+    }
+
+    private static string? CodingOf(HttpRequest request)
+    {
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        return accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br" : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : null;
+    }
+
+    // Workbooks and pictures are packed already.
+    private static bool IsText(string? type) => type is not null
+        && (type.StartsWith("text/", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal) || type.Contains("xml;", StringComparison.Ordinal) || type.EndsWith("xml", StringComparison.Ordinal));
 
     // The same content again, after it was forgotten, has not been modified.
     private Stamp StampOf(string address, ReadOnlySpan<byte> content)

@@ -2,6 +2,9 @@ using System.Security.Claims;
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Pages.Public;
+using KeyProducts.Web.Reports.Public;
+using KeyProducts.Web.Reports.Statistics;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +13,7 @@ namespace KeyProducts.Web.Pages;
 
 /// <summary>The start page: what this is for a visitor, what is to do for everybody else.</summary>
 [OutputCache(PolicyName = PublicCache.Policy)]
-public sealed class IndexModel(AppDbContext db) : AppPage
+public sealed class IndexModel(AppDbContext db, RecognisedYears recognised, StatisticsReport statistics, TimeProvider clock) : AppPage
 {
     public bool IsSignedIn => User.Identity?.IsAuthenticated == true;
 
@@ -20,8 +23,17 @@ public sealed class IndexModel(AppDbContext db) : AppPage
 
     public IReadOnlyList<YearLine>? Years { get; private set; }
 
+    /// <summary>What a visitor sees; null for who has signed in.</summary>
+    public HomeView? Visit { get; private set; }
+
     protected override async Task LoadAsync()
     {
+        if (!IsSignedIn)
+        {
+            Visit = await VisitAsync();
+            return;
+        }
+
         if (User.IsInRole(Roles.Judge))
         {
             var toScore = db.ToScoreBy(UserId).Where(nomination => nomination.Programme.Stage == Stage.Judging);
@@ -37,6 +49,20 @@ public sealed class IndexModel(AppDbContext db) : AppPage
                 .Select(programme => new YearLine(programme.Year, programme.Stage, db.Nominations.Count(nomination => nomination.ProgrammeId == programme.Id)))
                 .Take(6).ToListAsync();
         }
+    }
+
+    private async Task<HomeView> VisitAsync()
+    {
+        var years = await recognised.AllAsync();
+        var latest = years.Count > 0 ? years[0] : null;
+        var known = latest is null ? null : (await statistics.PublicYearsAsync()).FirstOrDefault(year => year.Year == latest.Year);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var asked = (await db.YearsInConsultation().OrderByDescending(year => year.Year).ToListAsync()).Where(year => year.TakesComments(now));
+        return new HomeView(
+            latest,
+            years.Count,
+            [.. HomeView.Headlines.Select(measure => known?[measure]).OfType<ShownFigure>()],
+            [.. asked.Select(year => new HomeView.Consultation(year.Year, year.Dates.ConsultationUntil!.Value))]);
     }
 
     public sealed record SheetCount(int Due, int Submitted, int ToDeclare);

@@ -138,7 +138,7 @@ public static class EnumWords
         [PastMeasure.NationalBrand] = "Businesses with the National Brand title",
         [PastMeasure.IndustryProducts] = "Products recognised in an industry",
         [Exactness.Exact] = "Exactly",
-        [Exactness.About] = "About",
+        [Exactness.About] = "Approximately",
         [Exactness.Nearly] = "Nearly",
         [Exactness.MoreThan] = "More than",
         [Ownership.Private] = "Private",

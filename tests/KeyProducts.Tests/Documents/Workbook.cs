@@ -62,6 +62,8 @@ internal sealed class Workbook : IDisposable
         file.WorkbookPart!.WorkbookStylesPart!.Stylesheet.Fills!.ElementAt((int)Format(cell).FillId!.Value)
             .Descendants<ForegroundColor>().SingleOrDefault()?.Rgb?.Value ?? "";
 
+    public uint NumberFormatId(DocumentFormat.OpenXml.Spreadsheet.Cell cell) => Format(cell).NumberFormatId!.Value;
+
     /// <summary>The format of a number without the language that it names.</summary>
     public string NumberFormat(DocumentFormat.OpenXml.Spreadsheet.Cell cell) => WholeNumberFormat(cell).Replace("[$-42A]", "", StringComparison.Ordinal);
 

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Net.Mail;
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
@@ -21,7 +20,7 @@ public sealed class ShowModel(AppDbContext db, MailQueue mails, MailSettings mai
     public int Number { get; set; }
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public CommentForm Input { get; set; } = new();
 
     public Comment Comment { get; private set; } = null!;
 
@@ -94,7 +93,7 @@ public sealed class ShowModel(AppDbContext db, MailQueue mails, MailSettings mai
 
         if (!HasInput)
         {
-            Input = new Form { Answer = Comment.Answer, State = Comment.State == CommentState.Open ? null : Comment.State, ReleasedText = Comment.ReleasedText ?? Comment.Text };
+            Input = new CommentForm { Answer = Comment.Answer, State = Comment.State == CommentState.Open ? null : Comment.State, ReleasedText = Comment.ReleasedText ?? Comment.Text };
         }
     }
 
@@ -103,22 +102,4 @@ public sealed class ShowModel(AppDbContext db, MailQueue mails, MailSettings mai
     private async Task<(Comment Comment, Programme Programme)> FindAsync() => (
         Found(await db.CommentsOpenTo(User).Include(comment => comment.Files).FirstOrDefaultAsync(comment => comment.Year == Year && comment.Number == Number)),
         Found(await db.Programmes.OfYearAsync(Year)));
-
-    public sealed class Form
-    {
-        public Guid Version { get; set; }
-
-        public CommentState? State { get; set; }
-
-        [StringLength(5000)]
-        public string? Answer { get; set; }
-
-        public bool SendsMail { get; set; }
-
-        [StringLength(5000)]
-        public string? ReleasedText { get; set; }
-
-        [StringLength(1000)]
-        public string? Reason { get; set; }
-    }
 }

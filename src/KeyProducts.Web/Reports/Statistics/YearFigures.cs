@@ -83,7 +83,7 @@ public sealed class YearFigures
         }
 
         var isMoney = PastFigure.IsMoney(measure);
-        var isShown = IsReader || !isMoney || Secrecy.IsSafe(Counting.Rows(measure, own.Registered));
+        var isShown = IsReader || !isMoney || Secrecy.IsSafe(measure, own.Registered);
         return new ShownFigure(measure, isShown ? Counting.Value(measure, own.Registered) : null, Exactness.Exact, isMoney ? FigureBase.Product : null, isMoney ? own.DataYear : null, null);
     }
 

@@ -64,14 +64,14 @@ public sealed class YearTables(YearFigures year, FigureWriting words, IStringLoc
                 .. parts.Select(part => new Row(
                 [
                     new Cell(part.Name),
-                    .. counts.Select(measure => new Cell((decimal)part.Count(measure), StatisticsAddress.Rows(measure, own.Year, dimension, part.Key))),
+                    .. counts.Select(measure => Count(part.Count(measure), measure, own.Year, dimension, part.Key)),
                     Money(PastMeasure.Revenue, part.Revenue, dimension, part.Key),
                     Money(PastMeasure.Export, part.Export, dimension, part.Key),
                 ])),
                 new Row(
                 [
                     new Cell(T["Total"].Value),
-                    .. counts.Select(measure => new Cell((decimal)Counting.Value(measure, own.Registered), StatisticsAddress.Rows(measure, own.Year))),
+                    .. counts.Select(measure => Count(Counting.Value(measure, own.Registered), measure, own.Year)),
                     Money(PastMeasure.Revenue, year[PastMeasure.Revenue]?.Value),
                     Money(PastMeasure.Export, year[PastMeasure.Export]?.Value),
                 ], RowStyle.Total),
@@ -86,6 +86,9 @@ public sealed class YearTables(YearFigures year, FigureWriting words, IStringLoc
             },
         ], isAnyWithheld);
     }
+
+    // Nothing has no rows to lead to.
+    private static Cell Count(long count, PastMeasure measure, int of, Dimension? by = null, string? key = null) => new((decimal)count, count == 0 ? null : StatisticsAddress.Rows(measure, of, by, key));
 
     private Cell Money(PastMeasure measure, long? value, Dimension? by = null, string? of = null) => value is null
         ? new Cell(FigureWriting.Withheld)

@@ -144,7 +144,7 @@ public sealed class ConsultationTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("Input.Consent", null, "#Input-Consent-error", "Without your consent")]
+    [InlineData("Input.Consent", "false", "#Input-Consent-error", "Without your consent")]
     [InlineData("Input.Name", "", "#Input-Name-error", "Give your name.")]
     [InlineData("Input.Contact", "", "#Input-Contact-error", "Give a telephone number")]
     [InlineData("Input.Text", " ", "#Input-Text-error", "Write your comment.")]
