@@ -65,6 +65,11 @@ public sealed class EveryStage : IAsyncLifetime
             mail.Begin(App.Clock.Now.UtcDateTime);
             mail.Fail("The mail server refuses the address.", isFinal: true, App.Clock.Now.UtcDateTime);
             db.Add(mail);
+            // A letter with the result of 2025.
+            var told = await db.Nominations.SingleAsync(one => one.ProgrammeId == recognised.Id && one.Number == 14);
+            var sha256 = await db.Snapshots.Where(one => one.ProgrammeId == recognised.Id).OrderByDescending(one => one.Number).Select(one => one.Sha256).FirstAsync();
+            db.Add(new OutgoingMail("lien-he@doanh-nghiep.example", "Người liên hệ Ế Ữ", "Kết quả Ế Ữ", "Kính gửi doanh nghiệp Ế Ữ", Officers.Hoa, App.Clock.Now.UtcDateTime, recognised.Id)
+                .ToBusiness(MailKind.ResultLetter, told.BusinessId, told.Id, sha256: sha256).With(new MailAttachment("Thông báo Ế Ữ.pdf", "application/pdf", [0x25, 0x50, 0x44, 0x46])));
         });
         var officer = await App.ReadAsync(async db => (await db.FindByEmailAsync("officer@demo.local")).Id);
         var file = ImportFile.Xlsx(
