@@ -59,6 +59,19 @@ public sealed class ConsultationTests
         ProgrammeTests.Refused(() => comment.Reopen(year, "Xem lại"), "The comment is open already.");
     }
 
+    [Theory]
+    [InlineData("Ông ĐỖ  THỊ góp-Ý cho rằng sai")]
+    [InlineData("Gọi 0912345678 để hỏi thêm")]
+    [InlineData("Gọi +84 912.345.678")]
+    [InlineData("Thư gửi về Gop-Y@vidu.example nhé")]
+    public void What_is_released_names_its_sender_in_no_spelling(string text)
+    {
+        var comment = Comment.Send(Asking(), 1, Details with { Name = "Đỗ Thị Góp Ý", Contact = "0912 345 678, gop-y@vidu.example" }, hasConsented: true, [], Code, Now);
+        ProgrammeTests.Refused(() => comment.Release(text, Now), "This text names the sender. Take the name and the contact out.");
+        comment.Release("Số liệu 2024 (35.678 sản phẩm, 12.345.678 đồng) và góp ý về thị trường là chưa đúng.", Now);
+        Assert.NotNull(comment.ReleasedText);
+    }
+
     [Fact]
     public void What_is_forgotten_is_the_sender_and_nothing_else()
     {
