@@ -174,8 +174,6 @@ public static class PublicCaching
         services.AddSingleton<PublicCache>();
         services.AddScoped<PublicChanges>();
         services.ConfigureDbContext<AppDbContext>((provider, options) => options.AddInterceptors(provider.GetRequiredService<PublicChanges>()));
-        // A published program has its styles and scripts packed already; elsewhere they are packed on their way. They hold no secret.
-        services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/css", "text/javascript"]));
         services.AddOutputCache(options => options.SizeLimit = MostBytes);
         services.AddOptions<OutputCacheOptions>().Configure<PublicCache>((options, cache) => options.AddPolicy(PublicCache.Policy, cache));
     }
@@ -184,7 +182,6 @@ public static class PublicCaching
     public static void UsePublicCache(this WebApplication app)
     {
         var cache = app.Services.GetRequiredService<PublicCache>();
-        app.UseWhen(context => Path.GetExtension(context.Request.Path.Value) is ".css" or ".js", assets => assets.UseResponseCompression());
         app.UseOutputCache();
         app.Use((context, next) => cache.StampAsync(context, next));
     }

@@ -63,6 +63,8 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("officer", "/programmes/2027/recognition/excel")]
     [InlineData("officer", "/programmes/2027/certificates")]
     [InlineData("officer", "/programmes/2027/certificates/csv")]
+    [InlineData("officer", "/recognitions")]
+    [InlineData("officer", "/recognitions/reminders")]
     [InlineData("officer", "/businesses?q=duong+e+u")]
     [InlineData("officer", "/businesses/901")]
     [InlineData("officer", "/businesses/14")]
@@ -100,6 +102,10 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("admin", "/businesses")]
     [InlineData("admin", "/history")]
     [InlineData("admin", "/mail")]
+    [InlineData("admin", "/personal-data")]
+    [InlineData("admin", "/personal-data/requests")]
+    [InlineData("admin", "/personal-data/retention")]
+    [InlineData("admin", "/personal-data/exports")]
     public async Task Lists_of_everything_ask_no_more_when_there_is_more(string who, string address)
     {
         // The second app has more businesses; each sign-in and each download adds to the history.

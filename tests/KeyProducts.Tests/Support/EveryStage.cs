@@ -113,6 +113,11 @@ public sealed class EveryStage : IAsyncLifetime
         recognised.AttachDecision(new DecisionScan("5012.pdf", file.Sha256, file.Size, file.ContentType), null);
         db.Entry(recognised).Property(one => one.Stage).CurrentValue = Stage.Recognised;
         db.Add(answered);
+        // The letter with its result has left to a business of the recognised year.
+        var told = await db.Nominations.SingleAsync(one => one.ProgrammeId == recognised.Id && one.Number == NumberIn(2025));
+        db.Add(new OutgoingMail("doanh-nghiep@vidu.example", "Đỗ Thị Ế", "Kết quả xét chọn Ế Ữ", "Kính gửi Quý doanh nghiệp Ế Ữ", Officers.Hoa, now, recognised.Id)
+            .ToBusiness(MailKind.ResultLetter, told.BusinessId, told.Id)
+            .With(new MailAttachment("ket-qua-2025-14.pdf", "application/pdf", SampleFiles.Pdf())));
     }
 
     public Task DisposeAsync()

@@ -24,7 +24,7 @@ public static partial class SiteMap
     private const string SnapshotFiles = "/snapshots/{number:int?}";
 
     // Pages that are nothing but a file.
-    private static readonly string[] Papers = ["/receipt", "/supplement-letter", "/judging/paper/{number:int?}", "/paper/blank/{judge:guid?}/{number:int?}", "/papers/packet", "/{form:regex(^(pdf|word)$)}"];
+    private static readonly string[] Papers = ["/receipt", "/supplement-letter", "/judging/paper/{number:int?}", "/paper/blank/{judge:guid?}/{number:int?}", "/papers/packet", "/notifications/{id:guid}/letter", "/{form:regex(^(pdf|word)$)}"];
 
     /// <summary>The pages, one entry for each sample of a route's parameters.</summary>
     public static async Task<IReadOnlyList<SitePage>> PagesAsync(TestApp app)
@@ -128,7 +128,8 @@ public static partial class SiteMap
                     orderby evidence.Name
                     select evidence.Id).FirstOrDefaultAsync(),
                 "comment-files" => await db.Comments.SelectMany(one => one.Files).Select(one => one.Id).FirstAsync(),
-                "mail" => (await db.Mails.SingleAsync()).Id,
+                "mail" => (await db.Mails.SingleAsync(mail => mail.BusinessId == null)).Id,
+                "notifications" => await db.Mails.Where(mail => mail.BusinessId != null && mail.ProgrammeId == programme.Id).Select(mail => mail.Id).FirstOrDefaultAsync(),
                 "users" => (await db.Users.SingleAsync(user => user.Email == "judge2@demo.local")).Id,
                 _ => throw new InvalidOperationException($"{template}: say in SiteMap which record its key names."),
             };

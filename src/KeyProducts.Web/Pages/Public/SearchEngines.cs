@@ -21,7 +21,7 @@ public static class SearchEngines
     ];
 
     /// <summary>Public pages that are always there.</summary>
-    public static readonly IReadOnlyList<string> Standing = ["/", "/recognised", "/consultation", "/statistics", "/open-data", "/check", "/verify"];
+    public static readonly IReadOnlyList<string> Standing = ["/", "/recognised", "/consultation", "/statistics", "/open-data", "/check", "/verify", "/privacy"];
 
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9", Html = "http://www.w3.org/1999/xhtml";
 

@@ -7,7 +7,7 @@ namespace KeyProducts.Web.Storage.Personal;
 public static class PersonalTerms
 {
     /// <summary>The settings; the ones that the program begins with while nobody has stored any.</summary>
-    public static async Task<PrivacySettings> PrivacyAsync(this AppDbContext db) => await db.Privacy.AsNoTracking().FirstOrDefaultAsync() ?? new PrivacySettings();
+    public static async Task<PrivacySettings> PrivacyAsync(this AppDbContext db) => await db.Privacy.AsNoTracking().OrderBy(one => one.Id).FirstOrDefaultAsync() ?? new PrivacySettings();
 
     /// <summary>The keys of the records of each kind that are past its term; a kind without a term has none.</summary>
     /// <param name="db">The store.</param>

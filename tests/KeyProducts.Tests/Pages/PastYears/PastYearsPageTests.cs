@@ -127,13 +127,14 @@ public sealed class PastYearsPageTests : IDisposable
             ["Tên sản phẩm", "Tên doanh nghiệp", "Năm", "Top 10"],
             ["Quạt", "Công ty A", 1999, null],
             [null, "Công ty B", 2010, null],
-            ["Khoá", "Công ty C", 2010, "có lẽ"],
+            ["Khoá", "Công ty C", 1998, "có lẽ"],
             ["Dây", "Công ty D", 2010, null],
             ["dây", "Công ty D", 2010, null]));
         Assert.True(preview.Status == HttpStatusCode.OK, preview.Text);
         var errors = preview.TextsAt(".preview .error");
         Assert.Contains(errors, error => error.StartsWith("C2 Year: “1999” – The year must lie between 2005 and 2100.", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.StartsWith("A3 Product: Give the name of the product.", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.StartsWith("C4 Year: “1998”", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.StartsWith("D4 Top: “có lẽ” – ", StringComparison.Ordinal));
         Assert.Equal(2, errors.Count(error => error.Contains("stands in the rows 5, 6", StringComparison.Ordinal)));
         Assert.Empty(preview.Document.QuerySelectorAll("main button[type=submit]"));

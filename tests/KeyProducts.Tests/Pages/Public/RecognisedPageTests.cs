@@ -154,11 +154,13 @@ public sealed class RecognisedPageTests : IAsyncDisposable
     [Fact]
     public async Task Pages_ask_no_more_of_the_database_for_300_old_products_than_for_one()
     {
+        var round = 0;
         Task AddAsync(int count) => app.ChangeAsync(db =>
         {
+            round++;
             for (var row = 0; row < count; row++)
             {
-                var past = new PastProduct(new PastProductContent(2010 + (row % 5), $"Sản phẩm Ế Ữ {count}-{row}", $"Doanh nghiệp Ế Ữ {row}", null, "Cơ khí", false, "Danh sách cũ"), null);
+                var past = new PastProduct(new PastProductContent(2010 + (row % 5), $"Sản phẩm Ế Ữ {round}-{row}", $"Doanh nghiệp Ế Ữ {row}", null, "Cơ khí", false, "Danh sách cũ"), null);
                 past.Show(true);
                 db.Add(past);
             }

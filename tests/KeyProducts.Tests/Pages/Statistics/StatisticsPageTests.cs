@@ -225,6 +225,22 @@ public sealed class StatisticsPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains(await app.HistorySinceAsync(mark), entry => entry.Subject == "bao-cao-tong-hop-2018-2025.pdf");
     }
 
+    [Fact]
+    public async Task A_fresh_program_has_no_figures_and_says_so_in_every_form()
+    {
+        using var fresh = TestApp.FreshInProduction();
+        Assert.Contains("Chưa năm nào được công bố.", (await fresh.Visitor().OpenAsync("/statistics")).Text, StringComparison.Ordinal);
+        foreach (var format in new[] { "excel", "csv", "pdf", "word" })
+        {
+            using var answer = await fresh.Visitor().GetAsync($"/statistics/{format}");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        using var book = new Workbook(await (await fresh.Visitor().GetAsync("/statistics/excel")).Content.ReadAsByteArrayAsync());
+        Assert.Empty(book.Complaints());
+        Assert.Equal(HttpStatusCode.NotFound, (await fresh.Visitor().GetAsync("/statistics/2024")).StatusCode);
+    }
+
     // A table writes decimals that a sentence leaves out: "5.381,0" and "5.381 tỷ đồng".
     private static string Plain(string figure) => figure.Contains(',', StringComparison.Ordinal) ? figure.TrimEnd('0').TrimEnd(',') : figure;
 
