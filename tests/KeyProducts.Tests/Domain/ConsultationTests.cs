@@ -68,7 +68,7 @@ public sealed class ConsultationTests
     {
         var comment = Comment.Send(Asking(), 1, Details with { Name = "Đỗ Thị Góp Ý", Contact = "0912 345 678, gop-y@vidu.example" }, hasConsented: true, [], Code, Now);
         ProgrammeTests.Refused(() => comment.Release(text, Now), "This text names the sender. Take the name and the contact out.");
-        comment.Release("Số liệu 2024 (35.678 sản phẩm, 12.345.678 đồng) và góp ý về thị trường là chưa đúng.", Now);
+        comment.Release("Số liệu 2024 (35.678 sản phẩm, 21.340.000 đồng) và góp ý về thị trường là chưa đúng.", Now);
         Assert.NotNull(comment.ReleasedText);
     }
 
