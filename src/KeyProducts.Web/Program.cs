@@ -116,6 +116,7 @@ app.MapHealthChecks("/health").AllowAnonymous();
 app.MapSearchEngines();
 app.MapRazorPages();
 app.MapOpenData();
+app.MapDecisionFile();
 
 await app.StartDatabaseAsync();
 await app.RunAsync();

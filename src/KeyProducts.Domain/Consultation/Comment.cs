@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace KeyProducts.Domain;
 
 /// <summary>A comment (ý kiến góp ý) on a year's provisional list, by the form of the public page or on paper. It is shown to the public only when somebody has released it.</summary>
-public sealed class Comment
+public sealed partial class Comment
 {
     private readonly List<CommentFile> files = [];
 
@@ -208,13 +210,33 @@ public sealed class Comment
             throw new RuleException("Write what the public is to read.") { Field = "ReleasedText" };
         }
 
-        if (new[] { Name, Contact }.Any(one => one is { Length: > 2 } && text.Contains(one, StringComparison.OrdinalIgnoreCase)))
+        if (Tells(text))
         {
             throw new RuleException("This text names the sender. Take the name and the contact out.") { Field = "ReleasedText" };
         }
 
         (ReleasedText, ReleasedAt) = (text.Trim(), now);
     }
+
+    // However it is spelled: with other spaces and signs, a mail address or a telephone number out of a longer contact.
+    private bool Tells(string text) =>
+        new[] { Name, Contact }.Any(one => one is { Length: > 2 } && Words(text).Contains(Words(one), StringComparison.OrdinalIgnoreCase))
+        || Mail().Matches(Contact ?? "").Any(mail => text.Contains(mail.Value, StringComparison.OrdinalIgnoreCase))
+        || Telephones(Contact ?? "").Intersect(Telephones(text)).Any();
+
+    private static string Words(string text) => " " + string.Join(' ', Word().Matches(text.Normalize()).Select(word => word.Value)) + " ";
+
+    // The last digits tell: "+84 912…" and "0912…" are one number.
+    private static IEnumerable<string> Telephones(string text) => Telephone().Matches(text).Select(number => string.Concat(number.Value.Where(char.IsAsciiDigit))[^8..]);
+
+    [GeneratedRegex(@"[\p{L}\p{Nd}]+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"[^\s,;<>()]+@[^\s,;<>()]+")]
+    private static partial Regex Mail();
+
+    [GeneratedRegex(@"\d(?:[ .\-()]{0,2}\d){7,}")]
+    private static partial Regex Telephone();
 
     /// <summary>Takes it back from the public.</summary>
     /// <exception cref="RuleException">It is not released, or no reason is given.</exception>

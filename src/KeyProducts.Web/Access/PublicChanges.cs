@@ -42,7 +42,7 @@ public sealed class PublicChanges(PublicCache cache, IServiceProvider services) 
         .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
         .Any(entry => entry.Entity switch
         {
-            Programme or PrivacySettings or Industry or Track or Snapshot or Certificate or PastFigure or PastProduct => true,
+            Programme or PrivacySettings or Industry or Track or Snapshot or Certificate or PastFigure or PastProduct or PrivacySettings => true,
             Business or BusinessFigure or Listing or NationalBrandTitle => true,
             Nomination or NominationFigure => true,
             Comment => entry.State != EntityState.Added,

@@ -1,3 +1,4 @@
+using KeyProducts.Domain;
 using KeyProducts.Web.Text;
 using Microsoft.Extensions.Localization;
 
@@ -24,7 +25,7 @@ public static class PastColumns
         new(Business, EntryKind.Line, "Tên doanh nghiệp", "Business", 40, "The name of the business, as the list prints it; empty where the list names the product alone.", "doanh nghiep", "ten cong ty", "cong ty", "don vi", "ten don vi", "doanh nghiep san xuat", "company"),
         new(TaxCode, EntryKind.TaxCode, "Mã số thuế", "Tax code", 16, "Where the list has it; it helps to know the business again and is never public.", "mst", "ma so doanh nghiep", "tax id"),
         new(Industry, EntryKind.Line, "Ngành", "Industry", 26, "In the list’s own words; may be empty.", "nganh hang", "linh vuc", "nhom nganh", "nganh san xuat"),
-        new(Top, EntryKind.YesNo, "Top 10", "Top", 9, "Yes for a product of the year’s top; empty for the others.", "top", "thuoc top 10", "nhom dan dau", "san pham tieu bieu"),
+        new(Top, EntryKind.YesNo, "Top 10", "Top", 9, "Yes for a product of the year’s top; empty for the others.", "top", "thuoc top 10", "nhom dan dau", "san pham tieu bieu") { Choices = [(true, new BilingualName("Có", "Yes")), (false, new BilingualName("Không", "No"))] },
         new(Source, EntryKind.Line, "Nguồn", "Source", 34, "Where the list was read: decision, newspaper, page; empty for the source given when the file is sent.", "nguon so lieu", "can cu", "quyet dinh", "so quyet dinh"),
     ];
 

@@ -168,11 +168,6 @@ public sealed class PastImport(AppDbContext db, ImportDrafts drafts, IStringLoca
             said.GetValueOrDefault(PastColumns.Industry) as string,
             said.GetValueOrDefault(PastColumns.Top) is true,
             said.GetValueOrDefault(PastColumns.Source) as string ?? from);
-        if (row.Wrong.Count > 0)
-        {
-            return row;
-        }
-
         try
         {
             // The domain says what cannot be; the product is made for that alone.
@@ -180,7 +175,11 @@ public sealed class PastImport(AppDbContext db, ImportDrafts drafts, IStringLoca
         }
         catch (RuleException refusal)
         {
-            Wrong(refusal.Field, new Said(refusal.Message, [.. refusal.Arguments]));
+            // Of a cell's problems the first is kept.
+            if (row.Wrong.All(wrong => wrong.Column?.Key != refusal.Field))
+            {
+                Wrong(refusal.Field, new Said(refusal.Message, [.. refusal.Arguments]));
+            }
         }
 
         return row;

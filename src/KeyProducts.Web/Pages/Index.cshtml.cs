@@ -3,6 +3,7 @@ using KeyProducts.Domain;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Pages.Public;
+using KeyProducts.Web.Reports;
 using KeyProducts.Web.Reports.Public;
 using KeyProducts.Web.Reports.Statistics;
 using KeyProducts.Web.Storage;
@@ -23,6 +24,9 @@ public sealed class IndexModel(AppDbContext db, RecognisedYears recognised, Stat
 
     public IReadOnlyList<YearLine>? Years { get; private set; }
 
+    /// <summary>How many recognitions end soon, and until when; null for who may not remind their businesses.</summary>
+    public (int Count, DateOnly Until)? Ending { get; private set; }
+
     /// <summary>What a visitor sees; null for who has signed in.</summary>
     public HomeView? Visit { get; private set; }
 
@@ -41,6 +45,11 @@ public sealed class IndexModel(AppDbContext db, RecognisedYears recognised, Stat
                 await toScore.CountAsync(),
                 await toScore.CountAsync(nomination => db.SheetsOf(UserId).Any(sheet => sheet.NominationId == nomination.Id && sheet.SubmittedAt != null)),
                 await db.ToDeclareBy(UserId).Select(pair => new { pair.Judge.Id, pair.Nomination.BusinessId }).Distinct().CountAsync());
+        }
+
+        if (IsStaff)
+        {
+            Ending = await db.EndingAsync(HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime));
         }
 
         if (IsStaff || User.IsInRole(Roles.Auditor))

@@ -129,7 +129,7 @@ public static class EnumWords
         [PastMeasure.RecognisedBusinesses] = "Businesses recognised",
         [PastMeasure.Revenue] = "Revenue",
         [PastMeasure.Export] = "Export",
-        [PastMeasure.OverThousandBillion] = "Businesses over 1,000 tỷ đồng",
+        [PastMeasure.OverThousandBillion] = "Businesses over 1,000 billion đồng",
         [PastMeasure.InTop500] = "Businesses in a Top 500",
         [PastMeasure.TopBusinesses] = "Businesses with products in the top",
         [PastMeasure.FirstTime] = "Products recognised the first time",

@@ -55,6 +55,13 @@ public sealed class CsvTests
     }
 
     [Fact]
+    public void Truths_and_years_are_written_as_programs_take_them()
+    {
+        var table = new Table(null, [new("year", ColumnKind.Raw, 6), new("is_top", ColumnKind.Raw, 6)], [new([new(2025), new(true)]), new([new(null), new(false)])]);
+        Assert.Equal("year,is_top\r\n2025,true\r\n,false\r\n", Read(Samples.Of(table)));
+    }
+
+    [Fact]
     public void Each_row_names_its_group_in_a_first_column()
     {
         var lines = Read(Samples.List(3, groups: true)).Split("\r\n");

@@ -26,6 +26,24 @@ public sealed class ReportBookTests
     }
 
     [Fact]
+    public void A_sheet_for_programs_holds_its_header_and_its_rows_and_nothing_else()
+    {
+        foreach (var rows in new Row[][] { [], [new([new("=1+1"), new(2025), new(-1234567.5m), new(true)]), new([new("Ế"), new(null), new(0m), new(false)])] })
+        {
+            var report = new Report { FileName = "data", Language = "vi", Title = "Không được in ra", Lines = ["Dòng"], Tables = [], Notes = ["Ghi chú"] };
+            var table = new Table("Tên bảng", [new("name", ColumnKind.Text, 20), new("year", ColumnKind.Raw, 6), new("value", ColumnKind.Raw, 10), new("is_top", ColumnKind.Raw, 6)], rows) { WhenEmpty = "Không có gì." };
+            using var workbook = new Workbook(Bytes(new ReportBook { Report = report, Sheets = [new BookSheet { Name = "data", Tables = [new BookTable(table)], IsData = true, Notes = ["Ghi chú"] }] }));
+            Assert.Empty(workbook.Complaints());
+            Assert.Equal(rows.Length == 0 ? ["name|year|value|is_top"] : ["name|year|value|is_top", "=1+1|2025|-1234567.5|1", "Ế|0|0"], workbook.Rows());
+            if (rows.Length > 0)
+            {
+                // No sign for thousands and no decimals but its own; a truth is one.
+                Assert.Equal((0u, 0u, CellValues.Boolean), (workbook.NumberFormatId(workbook.Cell("B2")), workbook.NumberFormatId(workbook.Cell("C2")), workbook.Cell("D2").DataType!.Value));
+            }
+        }
+    }
+
+    [Fact]
     public void A_chart_points_to_the_cells_of_its_table_and_carries_their_values()
     {
         using var workbook = new Workbook(Bytes(Book(3)));

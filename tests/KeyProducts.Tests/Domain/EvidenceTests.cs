@@ -79,7 +79,7 @@ public sealed class EvidenceTests
         var nomination = NominationTests.Register(programme);
         while (programme.Stage < stage)
         {
-            programme.Advance(new ProgrammeCounts(0, 1, 5, 5, 5, 5, 0, 0) { Final = FinalState.Current }, null);
+            programme.Advance(new ProgrammeCounts(0, 1, 5, 5, 5, 5, 0, 0) { Final = FinalState.Current }, "Thử các giai đoạn");
         }
 
         return (programme, nomination);

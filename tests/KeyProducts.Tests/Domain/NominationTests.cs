@@ -133,7 +133,7 @@ public sealed class NominationTests
     {
         while (programme.Stage < stage)
         {
-            programme.Advance(new ProgrammeCounts(0, 1, 5, 5, 5, 5, 0, 0) { Final = FinalState.Current }, null);
+            programme.Advance(new ProgrammeCounts(0, 1, 5, 5, 5, 5, 0, 0) { Final = FinalState.Current }, "Thử các giai đoạn");
         }
     }
 }

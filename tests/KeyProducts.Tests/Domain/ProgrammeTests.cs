@@ -15,6 +15,10 @@ public sealed class ProgrammeTests
         {
             programme.Advance(programme.Stage == Stage.Nominations ? Ready with { Undecided = 3, Accepted = 0 } : Ready, null);
             stages.Add(programme.Stage);
+            if (programme.Stage == Stage.Consultation)
+            {
+                programme.PublishConsultation(new ConsultationTerms("Phòng Ế Ữ", false, false), new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 10), new DateTime(2026, 10, 30, 0, 0, 0, DateTimeKind.Utc));
+            }
         }
 
         Assert.Equal(Enum.GetValues<Stage>(), stages);
@@ -217,7 +221,8 @@ public sealed class ProgrammeTests
         var programme = Year();
         while (programme.Stage < stage)
         {
-            programme.Advance(Ready, null);
+            // A year whose list was never posted goes on with a reason.
+            programme.Advance(Ready, programme.Stage == Stage.Consultation ? "Thử năm đã công nhận" : null);
         }
 
         return programme;

@@ -14,6 +14,7 @@ namespace KeyProducts.Tests.Support;
 public sealed class EveryStage : IAsyncLifetime
 {
     private const string CouncilFile = "hoi-dong.xlsx", WorkbookFile = "cham-diem.xlsx";
+    private const string PastFile = "danh-sach-cu.xlsx";
 
     /// <summary>The years.</summary>
     public static readonly IReadOnlyList<int> Years = [2025, 2026, 2027];
@@ -26,7 +27,12 @@ public sealed class EveryStage : IAsyncLifetime
 
     /// <summary>A file that the officer has sent for 2027 and not imported yet: of nominations, or of the council.</summary>
     public static Guid DraftIn(TestApp app, bool ofCouncil = false) =>
-        Directory.EnumerateFiles(Path.Combine(app.Folder, "imports"), "*.json").Where(file => File.ReadAllText(file) is var notes && notes.Contains(CouncilFile, StringComparison.Ordinal) == ofCouncil && !notes.Contains(WorkbookFile, StringComparison.Ordinal))
+        Directory.EnumerateFiles(Path.Combine(app.Folder, "imports"), "*.json").Where(file => File.ReadAllText(file) is var notes && notes.Contains(CouncilFile, StringComparison.Ordinal) == ofCouncil && !notes.Contains(WorkbookFile, StringComparison.Ordinal) && !notes.Contains(PastFile, StringComparison.Ordinal))
+            .Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file))).Single();
+
+    /// <summary>The old list that the officer has sent and not imported yet.</summary>
+    public static Guid PastDraftIn(TestApp app) =>
+        Directory.EnumerateFiles(Path.Combine(app.Folder, "imports"), "*.json").Where(file => File.ReadAllText(file).Contains(PastFile, StringComparison.Ordinal))
             .Select(file => Guid.Parse(Path.GetFileNameWithoutExtension(file))).Single();
 
     /// <summary>The workbook of marks that the first judge has sent for 2026 and not taken over yet.</summary>
@@ -65,11 +71,7 @@ public sealed class EveryStage : IAsyncLifetime
             mail.Begin(App.Clock.Now.UtcDateTime);
             mail.Fail("The mail server refuses the address.", isFinal: true, App.Clock.Now.UtcDateTime);
             db.Add(mail);
-            // A letter with the result of 2025.
-            var told = await db.Nominations.SingleAsync(one => one.ProgrammeId == recognised.Id && one.Number == 14);
-            var sha256 = await db.Snapshots.Where(one => one.ProgrammeId == recognised.Id).OrderByDescending(one => one.Number).Select(one => one.Sha256).FirstAsync();
-            db.Add(new OutgoingMail("lien-he@doanh-nghiep.example", "Người liên hệ Ế Ữ", "Kết quả Ế Ữ", "Kính gửi doanh nghiệp Ế Ữ", Officers.Hoa, App.Clock.Now.UtcDateTime, recognised.Id)
-                .ToBusiness(MailKind.ResultLetter, told.BusinessId, told.Id, sha256: sha256).With(new MailAttachment("Thông báo Ế Ữ.pdf", "application/pdf", [0x25, 0x50, 0x44, 0x46])));
+            db.AddRange(Years.Select(one => new PastProduct(new PastProductContent(one, "Máy tiện Ế Ữ", "Công ty Cơ khí Ế Ữ", "0100233488", "Cơ khí", true, "Báo Ế Ữ"), null)));
         });
         var officer = await App.ReadAsync(async db => (await db.FindByEmailAsync("officer@demo.local")).Id);
         var file = ImportFile.Xlsx(
@@ -83,6 +85,8 @@ public sealed class EveryStage : IAsyncLifetime
             [2, "judge2@demo.local", "Trần Đức Lưỡng", "Phó Chủ tịch", "1; 2.1"],
             [3, "khong-co@demo.local", "Đỗ Thị Ữ", null, "9.9"]);
         await App.Services.GetRequiredService<ImportDrafts>().AddAsync(officer, 2027, CouncilFile, council);
+        var past = ImportFile.Xlsx(["Tên sản phẩm", "Tên doanh nghiệp", "Năm", "Nguồn"], ["Quạt trần Ế Ữ", "Công ty Quạt Ế Ữ", 2010, "Báo Ế Ữ"], ["Quạt hỏng Ế Ữ", null, 1999, null]);
+        await App.Services.GetRequiredService<ImportDrafts>().AddAsync(officer, 0, PastFile, past);
         await PaperWork.EnterAsync(App, 2026, 14, Officers.Hoa);
         await App.Services.GetRequiredService<ImportDrafts>().AddAsync(
             await App.ReadAsync(async db => (await db.FindByEmailAsync("judge1@demo.local")).Id), 2026, WorkbookFile, await PaperWork.WorkbookAsync(App, "judge1", 2026));
@@ -109,6 +113,11 @@ public sealed class EveryStage : IAsyncLifetime
         recognised.AttachDecision(new DecisionScan("5012.pdf", file.Sha256, file.Size, file.ContentType), null);
         db.Entry(recognised).Property(one => one.Stage).CurrentValue = Stage.Recognised;
         db.Add(answered);
+        // The letter with its result has left to a business of the recognised year.
+        var told = await db.Nominations.SingleAsync(one => one.ProgrammeId == recognised.Id && one.Number == NumberIn(2025));
+        db.Add(new OutgoingMail("doanh-nghiep@vidu.example", "Đỗ Thị Ế", "Kết quả xét chọn Ế Ữ", "Kính gửi Quý doanh nghiệp Ế Ữ", Officers.Hoa, now, recognised.Id)
+            .ToBusiness(MailKind.ResultLetter, told.BusinessId, told.Id)
+            .With(new MailAttachment("ket-qua-2025-14.pdf", "application/pdf", SampleFiles.Pdf())));
     }
 
     public Task DisposeAsync()

@@ -103,6 +103,9 @@ public static partial class SiteMap
             {
                 "offline" => EveryStage.WorkbookIn(app),
                 "sheets" or "scans" => await db.PaperSheets.Where(paper => template.StartsWith("scans/", StringComparison.Ordinal) || db.Nominations.Any(one => one.Id == paper.NominationId && one.Programme.Year == year)).Select(paper => paper.Id).FirstOrDefaultAsync(),
+                "import" when template.StartsWith("past-years/", StringComparison.Ordinal) => EveryStage.PastDraftIn(app),
+                "figures" => await db.PastFigures.OrderBy(one => one.Year).ThenBy(one => one.Measure).Select(one => one.Id).FirstAsync(),
+                "products" => await db.PastProducts.OrderBy(one => one.Year).Select(one => one.Id).FirstAsync(),
                 "import" => EveryStage.DraftIn(app, ofCouncil: template.Contains("/council/", StringComparison.Ordinal)),
                 "criteria" => programme.Criteria[0].Id,
                 "groups" => programme.Groups[0].Id,
@@ -126,7 +129,7 @@ public static partial class SiteMap
                     select evidence.Id).FirstOrDefaultAsync(),
                 "comment-files" => await db.Comments.SelectMany(one => one.Files).Select(one => one.Id).FirstAsync(),
                 "mail" => (await db.Mails.SingleAsync(mail => mail.BusinessId == null)).Id,
-                "notifications" => (await db.Mails.SingleAsync(mail => mail.BusinessId != null)).Id,
+                "notifications" => await db.Mails.Where(mail => mail.BusinessId != null && mail.ProgrammeId == programme.Id).Select(mail => mail.Id).FirstOrDefaultAsync(),
                 "users" => (await db.Users.SingleAsync(user => user.Email == "judge2@demo.local")).Id,
                 _ => throw new InvalidOperationException($"{template}: say in SiteMap which record its key names."),
             };

@@ -29,6 +29,11 @@ public sealed class NewModel(AppDbContext db, EvidenceFiles files, TimeProvider 
         var programme = Found(await db.Programmes.OfYearAsync(Year));
         Comment Made(int number, string code, IReadOnlyCollection<CommentFile> attached) =>
             Comment.Enter(programme, number, new CommentDetails(Input.Name, Input.Organisation, Input.Contact, Input.Nomination, Input.Text), Input.ReceivedOn, attached, code, Me, now);
+        if (Input.Nomination is { } product && !await db.DossiersOpenTo(User).AnyAsync(one => one.ProgrammeId == programme.Id && one.Number == product && one.Status == NominationStatus.Accepted))
+        {
+            throw new RuleException("Choose a product of the list, or the list as a whole.") { Field = nameof(Input.Nomination) };
+        }
+
         Made(1, "", []);
         var attached = await files.TakeCommentFilesAsync(Input.Files, HttpContext.RequestAborted);
         var comment = await db.StoreCommentAsync(programme.Id, (number, code) => Made(number, code, attached));

@@ -31,6 +31,12 @@ public sealed class CommentModel(AppDbContext db, ProvisionalLists lists, Eviden
         Programme = Found(await db.Programmes.OfYearAsync(Year));
         Comment.RequireTaken(Programme, now);
         Comment Made(int number, string code, IReadOnlyCollection<CommentFile> attached) => Comment.Send(Programme, number, Input.Details(), Input.Consent, attached, code, now);
+        // One about a product that is not in the list would be read by nobody and never be answered.
+        if (Input.Nomination is { } product && (await lists.YearAsync(Year))?.Products.Any(one => one.Number == product && !one.IsWithdrawn) != true)
+        {
+            throw new RuleException("Choose a product of the list, or the list as a whole.") { Field = nameof(Input.Nomination) };
+        }
+
         // Everything is checked before a file is stored, and before the attempt counts.
         Made(1, "", []);
         if (!string.IsNullOrEmpty(Input.Homepage))

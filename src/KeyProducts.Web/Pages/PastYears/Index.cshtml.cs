@@ -25,6 +25,6 @@ public sealed class IndexModel(StatisticsReport report) : AppPage
     private string Standing(YearFigures year)
     {
         var (all, open) = (year.Published.Count + year.Listed.Count, year.Published.Count(figure => figure.IsPublic) + year.Listed.Count(product => product.Record.IsPublic));
-        return open == all ? T["All"] : open == 0 ? T["Nothing"] : T["A part"];
+        return open == all ? T["All"] : open == 0 ? T["Not public"] : T["A part"];
     }
 }

@@ -17,7 +17,7 @@ public sealed class WorkbookModel(Downloads downloads) : AppPage
         Language = "vi",
         Title = "Danh sách sản phẩm công nghiệp chủ lực đã được công nhận",
         SheetName = "Danh sách",
-        Columns = [.. PastColumns.All.Select(column => new FormColumn(new Column(column.Vietnamese, ColumnKind.Text, column.Width), T[column.Hint]) { IsRequired = column.IsRequired, Choices = column.Kind == EntryKind.YesNo ? ["Có", "Không"] : null })],
+        Columns = [.. PastColumns.All.Select(column => new FormColumn(new Column(column.Vietnamese, ColumnKind.Text, column.Width), T[column.Hint]) { IsRequired = column.IsRequired, Choices = column.Choices is null ? null : [.. column.Choices.Select(choice => choice.Name.Vietnamese)] })],
         FrozenColumns = 3,
         Example = ["Ví dụ", "2010", "Máy biến áp phân phối", "Công ty Cổ phần Ví dụ", "0100233488", "Điện, điện tử", "Có", "Quyết định số …/QĐ-UBND ngày …"],
         ListsName = "Danh mục",

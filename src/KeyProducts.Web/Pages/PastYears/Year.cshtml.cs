@@ -44,7 +44,7 @@ public sealed class YearModel(StatisticsReport report) : AppPage
             .Text(T["As published"], words.Written, 20)
             .Text(T["Of what"], figure => words.Particulars(figure.Base, figure.DataYear), 20)
             .Text(T["Source"], figure => figure.Source, 30)
-            .Text(T["Remark"], figure => figure.Note, 20)
+            .Text(T["Note on the figure"], figure => figure.Note, 20)
             .Text(T["Public"], figure => figure.IsPublic ? T["Yes"] : T["No"], 8)
             .Table(whenEmpty: T["No figure of this year is entered yet."]);
         var listed = year?.Listed ?? [];

@@ -28,7 +28,7 @@ public sealed class BusinessModel(RecognisedYears recognised) : AppPage
         if (Entries.Count == 0)
         {
             // The address of a record that was merged leads to the one that stays.
-            return await recognised.StandingNumberAsync(Number) is { } number && all.Exists(entry => entry.BusinessNumber == number) ? RedirectPermanent($"/recognised/businesses/{number}") : NotFound();
+            return await recognised.StandingNumberAsync(Number) is { } number && all.Exists(entry => entry.BusinessNumber == number) ? Redirect($"/recognised/businesses/{number}") : NotFound();
         }
 
         Name = Entries[0].Business!;

@@ -16,12 +16,12 @@ public static class SearchEngines
     /// <summary>The beginnings of the addresses that ask for a sign-in, are of one person, or only act. They would find nothing there.</summary>
     public static readonly IReadOnlyList<string> Private =
     [
-        "/account", "/businesses", "/consultation/receipt", "/error", "/evidence", "/health", "/history", "/judging", "/language", "/mail", "/comments", "/past-years",
-        "/personal-data", "/programmes", "/recognitions", "/scans", "/search", "/users",
+        "/account", "/businesses", "/comment-files", "/consultation/receipt", "/error", "/evidence", "/health", "/history", "/judging", "/language", "/mail", "/comments", "/past-years",
+        "/personal-data", "/programmes", "/recognitions", "/scans", "/search", "/statistics/growth", "/users",
     ];
 
     /// <summary>Public pages that are always there.</summary>
-    public static readonly IReadOnlyList<string> Standing = ["/", "/recognised", "/consultation", "/statistics", "/check", "/verify"];
+    public static readonly IReadOnlyList<string> Standing = ["/", "/recognised", "/consultation", "/statistics", "/open-data", "/check", "/verify", "/privacy"];
 
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9", Html = "http://www.w3.org/1999/xhtml";
 

@@ -1,11 +1,14 @@
 using KeyProducts.Documents;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Reports.Statistics;
 using KeyProducts.Web.Text;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace KeyProducts.Web.Pages.Statistics;
 
 /// <summary>The businesses that were recognised in years whose lists are known, each once, with its years.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class BusinessesModel(StatisticsReport report) : AppPage
 {
     public Table Rows { get; private set; } = null!;

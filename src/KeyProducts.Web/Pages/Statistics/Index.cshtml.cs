@@ -1,10 +1,14 @@
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports;
+using KeyProducts.Web.Reports.Papers;
 using KeyProducts.Web.Reports.Statistics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace KeyProducts.Web.Pages.Statistics;
 
 /// <summary>The programme over the years, for everybody; also as workbook, CSV and as a report on paper. Staff and auditors see more of it.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class IndexModel(StatisticsReport report, StatisticsPaper paper, Downloads downloads) : AppPage
 {
     [BindProperty(SupportsGet = true)]

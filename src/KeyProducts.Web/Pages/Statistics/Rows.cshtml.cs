@@ -3,15 +3,17 @@ using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports.Statistics;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages.Statistics;
 
 /// <summary>The rows that a figure counts.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class RowsModel(AppDbContext db, StatisticsReport report) : AppPage
 {
     [BindProperty(SupportsGet = true)]
-    public PastMeasure? Measure { get; set; }
+    public PastMeasure Measure { get; set; } = PastMeasure.RecognisedProducts;
 
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
@@ -28,16 +30,11 @@ public sealed class RowsModel(AppDbContext db, StatisticsReport report) : AppPag
 
     protected override async Task LoadAsync()
     {
-        if (Measure is not { } measure)
-        {
-            throw new NotFoundException();
-        }
-
         var over = await report.OverAsync(User);
         var open = over.Content.IsReader
             ? (await db.DossiersOpenTo(User).Where(one => one.Programme.Year == Year).Select(one => new { one.Programme.Year, one.Number }).ToListAsync()).Select(one => (one.Year, one.Number)).ToHashSet()
             : [];
-        Counted = Found(new StatisticsRows(new FigureWriting(T), T).Of(over, new CountedFigure(measure, Year, By, Of ?? ""), open));
-        Published = By is null && Year is { } year ? [.. over.Of(year)!.Published.Where(figure => figure.Measure == measure)] : [];
+        Counted = Found(new StatisticsRows(new FigureWriting(T), T).Of(over, new CountedFigure(Measure, Year, By, Of ?? ""), open));
+        Published = By is null && Year is { } year ? [.. over.Of(year)!.Published.Where(figure => figure.Measure == Measure)] : [];
     }
 }

@@ -1,10 +1,13 @@
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Reports.Statistics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace KeyProducts.Web.Pages.Statistics;
 
 /// <summary>A year in all its parts, for everybody; also as workbook, CSV and PDF.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class YearModel(StatisticsReport report, Downloads downloads) : AppPage
 {
     [BindProperty(SupportsGet = true)]

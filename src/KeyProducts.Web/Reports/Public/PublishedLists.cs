@@ -45,6 +45,9 @@ public sealed record PublicProduct(
 public sealed record PublicYear(
     int Year, DateTime PublishedAt, DocumentReference? Decision, int TopCount, bool IsDemonstration, string? SnapshotSha256, IReadOnlyList<PublicProduct> Products)
 {
+    /// <summary>Whether the decision can be had as a file.</summary>
+    public bool HasDecisionScan { get; init; }
+
     /// <summary>How many businesses stand behind the products.</summary>
     public int BusinessCount => Products.DistinctBy(product => product.BusinessNumber).Count();
 }
@@ -89,7 +92,7 @@ public sealed class PublishedLists(AppDbContext db, ScoringService scoring, Time
                         certificate?.ValidUntil,
                         certificate is null ? null : Certificate.StateOf(certificate.RevokedAt, certificate.ReplacedAt, certificate.ValidUntil, today));
                 }),
-            ]));
+            ]) { HasDecisionScan = programme.DecisionScan is not null });
         }
 
         return lists;

@@ -13,7 +13,15 @@ public static class StatisticsAddress
     public static string OfYear(int year) => string.Create(CultureInfo.InvariantCulture, $"{All}/{year}");
 
     /// <summary>What a figure counts: rows where they are known, otherwise who says it.</summary>
-    public static string Of(YearFigures year, PastMeasure measure) => year[measure] is { Source: not null } ? OfYear(year.Year) + "#published" : Rows(measure, year.Year);
+    public static string Of(YearFigures year, PastMeasure measure) => year[measure] switch
+    {
+        { IsFromList: true } => OldList(year),
+        { Source: not null } => OfYear(year.Year) + "#published",
+        _ => Rows(measure, year.Year),
+    };
+
+    /// <summary>The old list of a year, as its reader may read it.</summary>
+    public static string OldList(YearFigures year) => string.Create(CultureInfo.InvariantCulture, $"{(year.IsReader ? "/past-years" : "/recognised")}/{year.Year}");
 
     /// <summary>The rows that a figure counts; without a year the years that a sum is made of.</summary>
     public static string Rows(PastMeasure measure, int? year = null, Dimension? by = null, string? of = null) =>

@@ -19,11 +19,11 @@ public sealed class StatisticsBook(Report report, DateTime now, IStringLocalizer
             Tables =
             [
                 new BookTable(tables.Counts(), over.Years.Count == 0 ? [] : [new BookChart(T["Recognised products and businesses by year"], 0, [3, 4])]),
-                new BookTable(tables.Money(), tables.Money().Rows.Count == 0 ? [] : [new BookChart(T["Revenue (billion đồng)"], 0, [1]), new BookChart(T["Export (million US dollars)"], 0, [3])]),
-                new BookTable(tables.Distinctions(), tables.Distinctions().Rows.Count == 0 ? [] : [new BookChart(T["Large and distinguished businesses by year"], 0, [1, 2])]),
             ],
             IsLandscape = true,
         },
+        Sheet(T["Revenue and export"], tables.Money(), new BookChart(T["Revenue (billion đồng)"], 0, [1]), new BookChart(T["Export (million US dollars)"], 0, [3])),
+        Sheet(T["Large businesses"], tables.Distinctions(), new BookChart(T["Large and distinguished businesses by year"], 0, [1, 2])),
         Sheet(T["By industry"], tables.Industries()),
         Sheet(T["Growth"], tables.GrowthAfter()),
         Sheet(T["Published figures"], tables.Published()),
@@ -48,12 +48,12 @@ public sealed class StatisticsBook(Report report, DateTime now, IStringLocalizer
         Sheets = sheets,
     };
 
-    private BookSheet Sheet(string name, Table table, BookChart? chart = null) => new()
+    private BookSheet Sheet(string name, Table table, params BookChart[] charts) => new()
     {
         Name = name,
         Title = $"{report.Title}: {name}",
         Lines = report.Lines,
-        Tables = [new BookTable(table, chart is null || table.Rows.Count == 0 ? [] : [chart])],
+        Tables = [new BookTable(table, table.Rows.Count == 0 ? [] : charts)],
         IsLandscape = true,
     };
 

@@ -124,7 +124,7 @@ public sealed class StatisticsTables(OverYears over, Growth growth, FigureWritin
                         .. Enumerable.Range(1, Growth.Years).SelectMany(years =>
                         {
                             var (median, count) = Growth.Middle(group, years);
-                            return new[] { new Cell(median is { } percent ? decimal.Round(percent, 1, MidpointRounding.AwayFromZero) : count == 0 ? null : FigureWriting.Withheld), new Cell((decimal)count, over.Content.IsReader && count > 0 ? "/statistics/growth" : null) };
+                            return new[] { new Cell(median is { } percent ? decimal.Round(percent, 1, MidpointRounding.AwayFromZero) : count == 0 ? null : FigureWriting.Withheld), count == 0 ? new Cell(null) : new Cell((decimal)count, over.Content.IsReader ? "/statistics/growth" : null) };
                         }),
                     ],
                     group.Key.Year is null ? RowStyle.Total : RowStyle.Plain)).Prepend(new Row([new Cell(T[EnumWords.Of(figure.Key)].Value)], RowStyle.Group))),
@@ -142,7 +142,7 @@ public sealed class StatisticsTables(OverYears over, Growth growth, FigureWritin
         .Text(T["Of what"], one => words.Particulars(one.Figure.Base, one.Figure.DataYear) is { Length: > 0 } said ? said : PastFigure.IsMoney(one.Figure.Measure) ? T["not said"].Value : null, 18)
         .Text(T["Own lists say"], one => one.Year[one.Figure.Measure] is { Source: null } own ? words.Written(own) : null, 16, one => one.Year[one.Figure.Measure] is { Source: null } ? StatisticsAddress.Rows(one.Figure.Measure, one.Figure.Year) : null)
         .Text(T["Source"], one => one.Figure.Source, 26)
-        .Text(T["Remark"], one => one.Figure.Note, 20)
+        .Text(T["Note on the figure"], one => one.Figure.Note, 20)
         .Table(T["Published figures and their sources"], T["Nothing is published of this year."]);
 
     private static readonly PastMeasure[] DistinctionMeasures = [PastMeasure.OverThousandBillion, PastMeasure.InTop500, PastMeasure.NationalBrand, PastMeasure.TopBusinesses];

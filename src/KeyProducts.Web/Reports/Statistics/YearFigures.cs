@@ -9,7 +9,8 @@ namespace KeyProducts.Web.Reports.Statistics;
 /// <param name="Base">Whether it is of products or of businesses; null where the source does not say.</param>
 /// <param name="DataYear">The year it is of; null where the source does not say.</param>
 /// <param name="Source">Who says it; null for the programme's own lists.</param>
-public sealed record ShownFigure(PastMeasure Measure, long? Value, Exactness Exactness, FigureBase? Base, int? DataYear, string? Source);
+/// <param name="IsFromList">Whether it is counted in an old list.</param>
+public sealed record ShownFigure(PastMeasure Measure, long? Value, Exactness Exactness, FigureBase? Base, int? DataYear, string? Source, bool IsFromList = false);
 
 /// <summary>The figures of a year: from its own lists where the program has carried it through, otherwise as published; beside them all that is published.</summary>
 public sealed class YearFigures
@@ -106,6 +107,6 @@ public sealed class YearFigures
             PastMeasure.TopProducts when Listed.Any(product => product.Record.IsTop) => Listed.Count(product => product.Record.IsTop),
             _ => null,
         };
-        return count is null ? null : new ShownFigure(measure, count, Exactness.Exact, null, null, string.Join("; ", Listed.Select(product => product.Record.Source).Distinct()));
+        return count is null ? null : new ShownFigure(measure, count, Exactness.Exact, null, null, string.Join("; ", Listed.Select(product => product.Record.Source).Distinct()), IsFromList: true);
     }
 }

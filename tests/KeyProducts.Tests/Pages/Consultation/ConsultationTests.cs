@@ -164,6 +164,26 @@ public sealed class ConsultationTests : IAsyncLifetime, IDisposable
         Assert.StartsWith("/consultation/receipt/", mended.Address, StringComparison.Ordinal);
     }
 
+    // Nobody could read it, and it would stand in the way of the next stage for ever.
+    [Fact]
+    public async Task A_comment_about_a_product_that_is_not_in_the_list_is_not_taken()
+    {
+        var officer = await app.SignedInAsync("officer", "en");
+        await ConsultationYear.PublishAsync(officer);
+        var visitor = app.Visitor("en");
+
+        var form = await visitor.OpenAsync("/consultation/2025/comment");
+        var option = (AngleSharp.Html.Dom.IHtmlOptionElement)form.At("select[name='Input.Nomination'] option:last-child");
+        option.Value = "9999";
+        var refused = await visitor.SubmitAsync(form, ("Input.Nomination", "9999"), ("Input.Text", "Nội dung Ế Ữ"), ("Input.Name", "Đỗ"), ("Input.Contact", "024"), ("Input.Consent", "true"));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "Choose a product of the list, or the list as a whole.", "Nội dung Ế Ữ"), (refused.Status, refused.TextAt("#Input-Nomination-error"), refused.ValueOf("Input.Text")));
+        var paper = await officer.OpenAsync("/programmes/2025/consultation/new");
+        ((AngleSharp.Html.Dom.IHtmlOptionElement)paper.At("select[name='Input.Nomination'] option:last-child")).Value = "9999";
+        Assert.Equal("Choose a product of the list, or the list as a whole.", (await officer.SubmitAsync(paper, ("Input.Nomination", "9999"), ("Input.Text", "Thư Ế Ữ"))).TextAt("#Input-Nomination-error"));
+        Assert.Equal(0, await app.ReadAsync(db => db.Comments.CountAsync()));
+    }
+
     [Fact]
     public async Task A_comment_sent_after_the_last_day_is_refused_with_everything_typed_kept()
     {

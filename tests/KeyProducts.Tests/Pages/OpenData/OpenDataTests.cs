@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using KeyProducts.Tests.Support;
+using KeyProducts.Web.Reports.Public;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KeyProducts.Tests.Pages.OpenData;
 
@@ -38,6 +40,21 @@ public sealed class OpenDataTests(OpenDataTests.Demonstration demonstration) : I
         Assert.Equal([("2021", "40000000000000"), ("2022", "76800000000000"), ("2023", "62000000000000"), ("2024", "50000000000000"), ("2025", "42000000000000")], Of("revenue"));
         Assert.Equal([("2021", "1000000000"), ("2022", "550000000"), ("2023", "3600000000"), ("2024", "1000000000"), ("2025", "190000000")], Of("export"));
         Assert.All(figures.Column("source"), Assert.NotEmpty);
+    }
+
+    [Fact]
+    public async Task The_lists_are_those_that_the_public_site_shows()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        foreach (var list in await scope.ServiceProvider.GetRequiredService<PublishedLists>().AllAsync())
+        {
+            var file = await OpenDataFile.ReadAsync(app, $"/open-data/recognised-products/{list.Year}.csv");
+            Assert.Equal(
+                list.Products.OrderBy(product => product.Number).Select(product => (
+                    $"{product.Number}", product.Name.Vietnamese, product.Name.English ?? "", $"{product.BusinessNumber}", product.Business.Vietnamese, product.Industry.Vietnamese, product.IsTop ? "true" : "false", $"{product.RenewsYear}",
+                    list.Decision!.Number, list.IsDemonstration ? "true" : "false")),
+                file.Rows.Select(row => (row[1], row[2], row[3], row[4], row[5], row[7], row[9], row[10], row[11], row[14])));
+        }
     }
 
     [Theory]

@@ -82,8 +82,8 @@ public static partial class Datasets
         .Text("type", "What the column holds: text, integer, number, boolean (true or false), date (2025-12-31) or years (a list in JSON, otherwise one text with a semicolon between two years). In CSV, text that begins with one of the signs = + - @ has an apostrophe before it, so that no spreadsheet computes it.", "text", row => DatasetFile.TypeOf(row.Column.Kind))
         .Text("unit", "The unit of the numbers; empty for none.", "products", row => row.Column.Unit, canBeEmpty: true)
         .Boolean("can_be_empty", "Whether a row may hold nothing there: nothing between two commas in CSV, null in JSON, an empty cell in a workbook.", false, row => row.Column.CanBeEmpty)
-        .Text("meaning_vi", "What the column means, in Vietnamese.", "Tên sản phẩm bằng tiếng Việt.", row => row.Meaning.Vietnamese)
-        .Text("meaning_en", "What the column means, in English.", "The product’s name in Vietnamese.", row => row.Meaning.English)
+        .Text("meaning_vi", "What the column means, in Vietnamese.", "Tên sản phẩm bằng tiếng Việt", row => row.Meaning.Vietnamese)
+        .Text("meaning_en", "What the column means, in English.", "The product’s name in Vietnamese", row => row.Meaning.English)
         .Text("example", "A value as it can stand there, invented.", "Máy bơm nước mẫu", row => DatasetFile.Written(row.Column.Example))
         .Described();
 

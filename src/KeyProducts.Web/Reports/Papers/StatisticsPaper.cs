@@ -1,10 +1,10 @@
 using System.Security.Claims;
 using KeyProducts.Documents;
 using KeyProducts.Domain;
-using KeyProducts.Web.Reports.Papers;
+using KeyProducts.Web.Reports.Statistics;
 using KeyProducts.Web.Text;
 
-namespace KeyProducts.Web.Reports.Statistics;
+namespace KeyProducts.Web.Reports.Papers;
 
 /// <summary>The statistics over the years as a report on paper (báo cáo tổng hợp): in Vietnamese, with the head of the Department; wide tables lie in annexes.</summary>
 public sealed class StatisticsPaper(StatisticsReport report, TimeProvider clock)
@@ -38,16 +38,16 @@ public sealed class StatisticsPaper(StatisticsReport report, TimeProvider clock)
                 new Listed(tables.Industries() with { Caption = null }),
                 new Heading("3. Tăng trưởng của doanh nghiệp sau khi được công nhận"),
                 new Listed(tables.GrowthAfter() with { Caption = null }),
-                new SmallPrint("So với năm liền trước năm xét chọn; trung vị của các doanh nghiệp. “–”: dưới ba doanh nghiệp."),
                 new Heading("4. Những điểm cần lưu ý về số liệu"),
                 all.Notes.Count == 0 ? new Prose("Chưa thấy số liệu nào mâu thuẫn.") : new Items([.. all.Notes.Select(one => (RichText)$"Năm {one.Year}: {one.Note}")]),
-                new Prose("Các nguồn khác nhau được giữ nguyên và nêu cạnh nhau tại Phụ lục II."),
+                new Prose("Các nguồn khác nhau được giữ nguyên và nêu cạnh nhau tại Phụ lục II. Cách tính như sau:"),
+                .. all.Report.Notes.Take(all.Report.Notes.Count - all.Notes.Count).Select(note => new SmallPrint($"- {note}")),
             ],
             Signatures = [new Signature(["GIÁM ĐỐC"], null, "(Ký, ghi rõ họ tên, đóng dấu)")],
             Recipients = ["UBND Thành phố (để báo cáo)", Agency.Archive],
             Annexes =
             [
-                new Annex("Phụ lục I", "SỐ LIỆU TỪNG NĂM", [new Listed(tables.Counts()), new Listed(tables.Money()), new Listed(tables.Distinctions()), .. all.Report.Notes.Take(all.Report.Notes.Count - all.Notes.Count).Select(note => new SmallPrint(note))]) { IsLandscape = true },
+                new Annex("Phụ lục I", "SỐ LIỆU TỪNG NĂM", [new Listed(tables.Counts()), new Listed(tables.Money()), new Listed(tables.Distinctions())]) { IsLandscape = true },
                 new Annex("Phụ lục II", "SỐ LIỆU ĐÃ CÔNG BỐ VÀ NGUỒN", [new Listed(tables.Published() with { Caption = null })]) { IsLandscape = true },
             ],
         };
