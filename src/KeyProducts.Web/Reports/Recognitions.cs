@@ -8,25 +8,6 @@ using Microsoft.Extensions.Localization;
 
 namespace KeyProducts.Web.Reports;
 
-/// <summary>How a recognition stands on a day.</summary>
-public enum RecognitionState
-{
-    /// <summary>It holds, and does for longer than the term asked for.</summary>
-    Valid,
-
-    /// <summary>It holds, and ends within the term.</summary>
-    EndsSoon,
-
-    /// <summary>Its last day is past, and no later recognition renews it.</summary>
-    Expired,
-
-    /// <summary>A later recognition of the same product renews it.</summary>
-    Renewed,
-
-    /// <summary>It was taken back.</summary>
-    Revoked,
-}
-
 /// <summary>A recognition: a certificate of that kind which no other has replaced.</summary>
 /// <param name="Id">The key of the certificate.</param>
 /// <param name="Code">Its number.</param>

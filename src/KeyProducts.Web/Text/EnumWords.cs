@@ -1,5 +1,4 @@
 using KeyProducts.Domain;
-using KeyProducts.Web.Reports;
 
 namespace KeyProducts.Web.Text;
 

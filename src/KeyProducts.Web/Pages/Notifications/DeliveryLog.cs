@@ -44,7 +44,7 @@ public sealed record DeliveryLog(Table Table, Paging Paging, int Open, int Outda
             .Code(T["Queued at"], line => Shown.Moment(line.QueuedAt), 18, line => $"{home}/{line.Id}")
             .Number(T["No."], line => line.Number)
             .Text(T["Business"], line => line.Business, 30)
-            .Text(T["To"], line => line.ErasedAt is null ? line.To : T["erased"], 24)
+            .Text(T["To"], line => line.ErasedAt is null ? line.To : T["(erased)"], 24)
             .Text(T["State"], line => T[MailWords.Of(OutgoingMail.StateOf(line.SentAt, line.NextAttemptAt, line.LastError))] + (line.LastError is { } error ? ": " + MailWords.Error(T, error) : ""), 24)
             .Code(T["Sent at"], line => line.SentAt is { } sent ? Shown.Moment(sent) : "–", 18)
             .Code(T["Snapshot of the letter"], line => line.SnapshotSha256?[..12], 14)

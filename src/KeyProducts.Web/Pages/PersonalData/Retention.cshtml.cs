@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Storage.Personal;
@@ -14,7 +13,7 @@ public sealed class RetentionModel(AppDbContext db, PersonalErasure erasure, Tim
     private readonly DateTime now = clock.GetUtcNow().UtcDateTime;
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public RetentionForm Input { get; set; } = new();
 
     public PrivacySettings Settings { get; private set; } = null!;
 
@@ -28,7 +27,7 @@ public sealed class RetentionModel(AppDbContext db, PersonalErasure erasure, Tim
         Past = await db.PastTermAsync(Settings, now);
         if (!HasInput)
         {
-            Input = new Form
+            Input = new RetentionForm
             {
                 Version = await db.Privacy.AnyAsync() ? db.VersionOf(await db.Privacy.SingleAsync()) : Guid.Empty,
                 Contact = Settings.Contact,
@@ -79,42 +78,5 @@ public sealed class RetentionModel(AppDbContext db, PersonalErasure erasure, Tim
         }
 
         return Go("/personal-data/retention", "{0} records are erased.", Input.Seen);
-    }
-
-    public sealed class Form
-    {
-        public Guid Version { get; set; }
-
-        [StringLength(1000)]
-        public string? Contact { get; set; }
-
-        [Range(1, PrivacySettings.MostMonths)]
-        public int? BusinessContact { get; set; }
-
-        [Range(1, PrivacySettings.MostMonths)]
-        public int? DossierContact { get; set; }
-
-        [Range(1, PrivacySettings.MostMonths)]
-        public int? Comment { get; set; }
-
-        [Range(1, PrivacySettings.MostMonths)]
-        public int? Mail { get; set; }
-
-        [Range(1, PrivacySettings.MostMonths)]
-        public int? Request { get; set; }
-
-        public int Seen { get; set; }
-
-        [StringLength(1000)]
-        public string? Reason { get; set; }
-
-        internal IReadOnlyDictionary<PersonalKind, int?> Months() => new Dictionary<PersonalKind, int?>
-        {
-            [PersonalKind.BusinessContact] = BusinessContact,
-            [PersonalKind.DossierContact] = DossierContact,
-            [PersonalKind.Comment] = Comment,
-            [PersonalKind.Mail] = Mail,
-            [PersonalKind.Request] = Request,
-        };
     }
 }

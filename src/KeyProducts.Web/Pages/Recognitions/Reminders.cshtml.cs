@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
 using KeyProducts.Web.Mail;
-using KeyProducts.Web.Reports.Papers;
+
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 

@@ -100,7 +100,8 @@ public sealed class StatisticsTables(OverYears over, Growth growth, FigureWritin
             [
                 .. industries.Select(industry => new Row([new Cell(industry.Name.In(Languages.Current)), .. years.Select(year => Of(industry, year))])),
                 new Row([new Cell(T["Total"].Value), .. years.Select(year => new Cell((decimal)industries.Sum(industry => industry.Products.GetValueOrDefault(year))))], RowStyle.Total),
-            ]) { WhenEmpty = T["Nothing is known by industry yet."] };
+            ])
+        { WhenEmpty = T["Nothing is known by industry yet."] };
     }
 
     /// <summary>How businesses have grown after a recognition: the middle of them, and how many they are.</summary>

@@ -80,7 +80,8 @@ public static class PersonalSearch
         }
 
         var property = type.FindProperty(parts[^1]) ?? throw new InvalidOperationException($"{column.Entity.Name}.{column.Property} is not stored.");
-        return (entity.GetTableName()!, property.GetColumnName());
+        var table = entity.GetTableName()!;
+        return (table, property.GetColumnName(StoreObjectIdentifier.Table(table, entity.GetSchema())) ?? throw new InvalidOperationException($"{column.Entity.Name}.{column.Property} has no column."));
     }
 
     private static string Sql(AppDbContext db) => string.Join("\nUNION ALL ", PersonalColumns.All.Select((column, place) =>

@@ -24,7 +24,7 @@ public sealed class PersonalDataTests : IDisposable
         "ChecklistItem.Name", "Criterion.", "CriterionGroup.", "Industry.Name", "Track.Name", "Listing.List", "Comment.Code", "CommentFile.ContentType", "CommentFile.Sha256", "DossierCertificate.Number",
         "Evidence.ContentType", "Evidence.Sha256", "PaperSheet.ScanContentType", "PaperSheet.ScanSha256", "PastFigure.Industry", "PastProduct.Industry", "PastProduct.TaxCode", "Programme.CouncilDecision", "Programme.Plan",
         "Programme.RecognitionDecision", "Programme.DecisionScan.ContentType", "Programme.DecisionScan.Sha256", "Programme.Rules.TieChain", "SheetVersion.Origin", "Snapshot.Replaces", "Snapshot.Sha256",
-        "SnapshotProposal.Replaces", "SnapshotProposal.Sha256", "TieDecision.Order", "WarningDecision.Key", "OutgoingMail.SnapshotSha256", "MailAttachment.", "SearchText", "IdentityRole", "IdentityUser",
+        "SnapshotProposal.Replaces", "SnapshotProposal.Sha256", "TieDecision.Order", "WarningDecision.Key", "OutgoingMail.SnapshotSha256", "MailAttachment.", "SearchText", "IdentityRole", "IdentityUser", "IdentityPasskeyData",
         "AppUser.ConcurrencyStamp", "AppUser.NormalizedEmail", "AppUser.NormalizedUserName", "AppUser.PasswordHash", "AppUser.SecurityStamp", "AuditEntry.",
     ];
 

@@ -27,7 +27,7 @@ public sealed class DecisionFileTests : IDisposable
             year.Unpublish("Thử");
             year.AttachDecision(new DecisionScan("Quyết định.pdf", scan.File.Sha256, scan.File.Size, scan.File.ContentType), null);
             // A year that is not decided has no scan for anybody, whatever is stored.
-            db.Entry(await db.Programmes.SingleAsync(one => one.Year == 2026)).ComplexProperty(one => one.DecisionScan).CurrentValue = year.DecisionScan;
+            db.Entry(await db.Programmes.SingleAsync(one => one.Year == 2026)).ComplexProperty(one => one.DecisionScan).CurrentValue = year.DecisionScan!;
         });
         foreach (var who in new[] { "visitor", "judge1", "officer" })
         {

@@ -1,7 +1,8 @@
 using System.Globalization;
 using KeyProducts.Domain;
+using KeyProducts.Web.Reports.Papers;
 
-namespace KeyProducts.Web.Reports.Papers;
+namespace KeyProducts.Web.Pages.Notifications;
 
 /// <summary>The mail that brings a business the letter with its result: Vietnamese, as all letters of the Department are.</summary>
 public static class ResultMail

@@ -1,9 +1,11 @@
 using KeyProducts.Web.Mail;
+using KeyProducts.Web.Reports;
+using KeyProducts.Web.Reports.Papers;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.EntityFrameworkCore;
 
-namespace KeyProducts.Web.Reports.Papers;
+namespace KeyProducts.Web.Pages.Recognitions;
 
 /// <summary>The mail that reminds a business that a recognition ends: Vietnamese, as all letters of the Department are.</summary>
 public static class ExpiryMail

@@ -1,9 +1,10 @@
 using KeyProducts.Documents;
 using KeyProducts.Domain;
 using KeyProducts.Web.Mail;
+using KeyProducts.Web.Reports.Papers;
 using KeyProducts.Web.Reports.Papers.Templates;
 
-namespace KeyProducts.Web.Reports.Papers;
+namespace KeyProducts.Web.Pages.Notifications;
 
 /// <summary>Writes the mails that tell businesses their result, each with its own letter as a PDF.</summary>
 /// <param name="papers">Draws the letters.</param>

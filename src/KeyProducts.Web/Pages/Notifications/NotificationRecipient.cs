@@ -3,7 +3,7 @@ using KeyProducts.Web.Reports.Papers.Templates;
 using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace KeyProducts.Web.Reports.Papers;
+namespace KeyProducts.Web.Pages.Notifications;
 
 /// <summary>A nomination whose business can be told its result, or cannot for want of an address.</summary>
 /// <param name="NominationId">The key of the nomination.</param>
