@@ -1,3 +1,4 @@
+using KeyProducts.Domain;
 using KeyProducts.Web.Mail;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Reports.Papers;
