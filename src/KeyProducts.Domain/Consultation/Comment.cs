@@ -161,7 +161,7 @@ public sealed partial class Comment
     }
 
     /// <summary>Answers it, or answers it anew.</summary>
-    /// <param name="programme">Its year, in consultation.</param>
+    /// <param name="programme">Its year, in consultation; a recognised one for a comment that is still open.</param>
     /// <param name="state">Answered, upheld or rejected.</param>
     /// <param name="answer">The answer, with its reasons.</param>
     /// <param name="by">Who.</param>
@@ -169,7 +169,12 @@ public sealed partial class Comment
     /// <exception cref="RuleException">The consultation is over, no outcome is chosen, or the answer is missing.</exception>
     public void Close(Programme programme, CommentState state, string? answer, Person by, DateTime now)
     {
-        RequireConsultation(programme);
+        // A comment that came in the instant in which the year was recognised is owed its answer all the same.
+        if (programme.Stage != Stage.Recognised || State != CommentState.Open)
+        {
+            RequireConsultation(programme);
+        }
+
         if (state is not (CommentState.Answered or CommentState.Upheld or CommentState.Rejected))
         {
             throw new RuleException("Choose whether it is answered, upheld or rejected.") { Field = "State" };

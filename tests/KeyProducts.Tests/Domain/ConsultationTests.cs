@@ -73,6 +73,18 @@ public sealed class ConsultationTests
     }
 
     [Fact]
+    public void A_comment_that_came_in_the_instant_of_recognition_is_still_answered_and_an_answer_changes_no_more()
+    {
+        var year = Asking();
+        var comment = Comment.Send(year, 1, Details, hasConsented: true, [], Code, Now);
+        year.Advance(ProgrammeTests.Ready, "Ý kiến đến cùng lúc");
+
+        comment.Close(year, CommentState.Rejected, "Vì", Officers.Hoa, Now);
+
+        ProgrammeTests.Refused(() => comment.Close(year, CommentState.Upheld, "Khác", Officers.Hoa, Now), "Comments are entered and answered while the year {0} is in public consultation.");
+    }
+
+    [Fact]
     public void What_is_forgotten_is_the_sender_and_nothing_else()
     {
         var year = Asking();

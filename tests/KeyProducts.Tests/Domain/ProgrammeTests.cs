@@ -4,7 +4,7 @@ namespace KeyProducts.Tests.Domain;
 
 public sealed class ProgrammeTests
 {
-    private static readonly ProgrammeCounts Ready = new(Undecided: 0, Accepted: 3, Judges: 5, JudgesOfLeastCovered: 5, SheetsDue: 15, SheetsSubmitted: 15, Unscored: 0, OpenTies: 0) { Final = FinalState.Current };
+    internal static readonly ProgrammeCounts Ready = new(Undecided: 0, Accepted: 3, Judges: 5, JudgesOfLeastCovered: 5, SheetsDue: 15, SheetsSubmitted: 15, Unscored: 0, OpenTies: 0) { Final = FinalState.Current };
 
     [Fact]
     public void A_year_goes_through_its_stages_in_order_and_stops_when_it_is_recognised()

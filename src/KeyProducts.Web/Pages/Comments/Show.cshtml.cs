@@ -34,7 +34,7 @@ public sealed class ShowModel(AppDbContext db, MailQueue mails, MailSettings mai
 
     public Guid Version { get; private set; }
 
-    public bool CanAct => IsStaff && Programme.Stage == Stage.Consultation;
+    public bool CanAct => IsStaff && (Programme.Stage == Stage.Consultation || (Programme.Stage == Stage.Recognised && Comment.State == CommentState.Open));
 
     /// <summary>Whether the answer can be sent to its sender.</summary>
     public bool CanMail => mail.Problem is null && MailAddress.TryCreate(Comment.Contact, out _);

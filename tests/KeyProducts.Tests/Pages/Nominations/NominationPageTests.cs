@@ -108,7 +108,7 @@ public sealed class NominationPageTests : IDisposable
             programme.Set(programme.Plan, programme.CouncilDecision, programme.Plan, programme.ValidityMonths);
             while (programme.Stage != Stage.Recognised)
             {
-                programme.Advance(ProgrammeCounts.None with { Final = FinalState.Current }, null);
+                programme.Advance(ProgrammeCounts.None with { Final = FinalState.Current }, "Thử năm đã công nhận");
             }
         });
         var mark = await app.HistoryMarkAsync();

@@ -139,7 +139,7 @@ public sealed class NotificationsTests : IDisposable
         Assert.Contains("dung@doanh-nghiep.example", Assert.Single(server.Taken).To, StringComparison.Ordinal);
         Assert.Contains(await production.HistorySinceAsync(mark), entry => entry.Act == AuditAct.MailSentAgain);
         // A newer snapshot makes it out of date.
-        await production.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Mails SET SnapshotSha256 = 'khac'"));
+        await production.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Mails SET SnapshotSha256 = {new string('0', 64)}"));
         Assert.Contains("Kết quả đã có bản chốt mới hơn", (await officer.OpenAsync($"{Address}/{id}")).Text, StringComparison.Ordinal);
         Assert.Contains("2 công văn nêu kết quả nay đã có bản chốt mới hơn.", (await officer.OpenAsync(Address)).Text, StringComparison.Ordinal);
     }

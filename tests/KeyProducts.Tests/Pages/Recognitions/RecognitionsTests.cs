@@ -25,7 +25,7 @@ public sealed class RecognitionsTests : IDisposable
         Assert.Equal(RecognitionState.EndsSoon, await StateAsync(until.AddMonths(-6).AddDays(2)));
         Assert.Equal(RecognitionState.EndsSoon, await StateAsync(until));
         Assert.Equal(RecognitionState.Expired, await StateAsync(until.AddDays(1)));
-        Assert.Contains("hết hạn", (await (await app.SignedInAsync("auditor")).OpenAsync("/recognitions?show=Expired")).TextAt("main table"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Hết hiệu lực", (await (await app.SignedInAsync("auditor")).OpenAsync("/recognitions?show=Expired")).TextAt("main table"), StringComparison.Ordinal);
         // What was taken back says so, whatever the day.
         await app.ChangeAsync(async db => (await db.Certificates.FirstAsync(one => one.Kind == CertificateKind.Recognition)).Revoke("Thu hồi thử", Officers.Hoa, app.Clock.Now.UtcDateTime.AddYears(-20)));
         Assert.True(await app.ReadAsync(async db => (await db.RecognitionsAsync()).Any(one => one.StateOn(until, 6) == RecognitionState.Revoked)));
