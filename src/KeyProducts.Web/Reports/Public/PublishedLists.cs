@@ -92,7 +92,8 @@ public sealed class PublishedLists(AppDbContext db, ScoringService scoring, Time
                         certificate?.ValidUntil,
                         certificate is null ? null : Certificate.StateOf(certificate.RevokedAt, certificate.ReplacedAt, certificate.ValidUntil, today));
                 }),
-            ]) { HasDecisionScan = programme.DecisionScan is not null });
+            ])
+            { HasDecisionScan = programme.DecisionScan is not null });
         }
 
         return lists;

@@ -111,7 +111,7 @@ public sealed class RecognisedYears(AppDbContext db, PublishedLists lists)
         from product in db.PublicPastProducts()
         join known in db.Businesses on product.BusinessId equals known.Id into knowns
         from known in knowns.DefaultIfEmpty()
-        // A record that was merged since leads to the one that stays.
+            // A record that was merged since leads to the one that stays.
         join kept in db.Businesses on known.MergedIntoId equals kept.Id into keepers
         from kept in keepers.DefaultIfEmpty()
         select new PastEntry(product.Year, product.Product, product.Business, product.Industry, product.IsTop, product.Source, (int?)kept.Number ?? (int?)known.Number)).ToListAsync();
