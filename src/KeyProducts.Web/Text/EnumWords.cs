@@ -27,7 +27,7 @@ public static class EnumWords
         [CommentState.Answered] = "Answered",
         [CommentState.Upheld] = "Upheld",
         [CommentState.Rejected] = "Not followed",
-        [RecognitionState.Valid] = "Valid",
+        [RecognitionState.Valid] = "Still valid",
         [RecognitionState.EndsSoon] = "Ends soon",
         [RecognitionState.Expired] = "Expired",
         [RecognitionState.Renewed] = "Renewed",

@@ -31,7 +31,7 @@ public sealed class BusinessesModel(StatisticsReport report) : AppPage
         Rows = Table.Of(rows)
             .Text(T["Business"], one => one.Last.Name, 40, one => one.Last.Number is not { } number ? null : over.Content.IsReader ? $"/businesses/{number}" : one.IsOwn ? $"/recognised/businesses/{number}" : null)
             .Text(T["Recognised in"], one => string.Join(", ", one.Years), 24)
-            .Number(T["Recognitions"], one => one.Years.Count, width: 10)
+            .Number(T["Times recognised"], one => one.Years.Count, width: 10)
             .Table(whenEmpty: T["No list of businesses is known yet."]);
     }
 }

@@ -94,7 +94,7 @@ public sealed class RecognitionsTests : IDisposable
         var page = await (await app.SignedInAsync("officer", "en")).OpenAsync($"/recognitions?q={first.Code}");
         var row = page.TextAt("main table tbody tr");
         var state = first.StateOn(HanoiTime.DayOf(app.Clock.Now.UtcDateTime), 6);
-        Assert.Contains(state switch { RecognitionState.EndsSoon => "Ends in", RecognitionState.Expired => "Expired", _ => "Valid" }, row, StringComparison.Ordinal);
+        Assert.Contains(state switch { RecognitionState.EndsSoon => "Ends in", RecognitionState.Expired => "Expired", _ => "Still valid" }, row, StringComparison.Ordinal);
         return state;
     }
 
