@@ -42,7 +42,7 @@ public sealed class Person : IAsyncDisposable
     {
         await Page.ClickAsync("details.account summary");
         await Page.ClickAsync("details.account form button");
-        await Assertions.Expect(Page.Locator("nav.main-nav")).ToHaveCountAsync(0);
+        await Assertions.Expect(Page.Locator("details.account")).ToHaveCountAsync(0);
     }
 
     /// <summary>Saves a picture under <c>artifacts/</c> for people to look at.</summary>
