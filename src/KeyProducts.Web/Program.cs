@@ -29,6 +29,7 @@ var services = builder.Services;
 services.AddSingleton(TimeProvider.System);
 services.AddHttpContextAccessor();
 services.AddStorage(new DataFolder(builder.Configuration, builder.Environment));
+services.AddSingleton<AuditChain>();
 services.AddScoped<AuditScope>();
 services.AddScoped<AuditInterceptor>();
 services.AddScoped<AuditLog>();

@@ -1,19 +1,25 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace KeyProducts.Web.Audit;
 
-/// <summary>What somebody did, as the history keeps it: append-only, by a trigger of the database.</summary>
+/// <summary>What somebody did, as the history keeps it: append-only, by a trigger of the database, and each entry holds the hash of the one before.</summary>
 public sealed class AuditEntry
 {
+    private static readonly JsonSerializerOptions Hashed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private AuditEntry()
     {
-        UserName = Page = Kind = Subject = Changes = null!;
+        UserName = Page = Kind = Subject = Changes = Previous = Hash = null!;
     }
 
     /// <summary>Records an act.</summary>
     public AuditEntry(DateTime at, Guid? userId, string userName, string page, AuditAct act, string kind, string subject, int? year, IReadOnlyList<AuditChange> changes, string? reason)
     {
-        At = at;
+        // Whole microseconds: what every database keeps, so that the hash holds wherever the entry is copied to.
+        At = new DateTime(at.Ticks - (at.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
         UserId = userId;
         UserName = userName;
         Page = page;
@@ -23,6 +29,7 @@ public sealed class AuditEntry
         Year = year;
         Changes = JsonSerializer.Serialize(changes);
         Reason = reason;
+        Previous = Hash = "";
     }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -56,6 +63,34 @@ public sealed class AuditEntry
 
     /// <summary>The reason that was given.</summary>
     public string? Reason { get; private set; }
+
+    /// <summary>Its place in the chain, from 1 without a gap; 0 until it has one.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>The hash of the entry before; empty for the first.</summary>
+    public string Previous { get; private set; }
+
+    /// <summary>The SHA-256 of all the rest, hexadecimal.</summary>
+    public string Hash { get; private set; }
+
+    /// <summary>Gives the entry its place in the chain.</summary>
+    public void Link(long sequence, string previous)
+    {
+        Sequence = sequence;
+        Previous = previous;
+        Hash = ComputeHash();
+    }
+
+    /// <summary>
+    /// The SHA-256, in lower-case hexadecimal, of a JSON array in UTF-8 without spaces: the hash before, sequence, time (UTC, six decimals), person's key or null, name,
+    /// page, act, kind, subject, year or null, changes as stored, reason or null.
+    /// </summary>
+    public string ComputeHash() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        new object?[]
+        {
+            Previous, Sequence, At.ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture), UserId, UserName, Page, $"{Act}", Kind, Subject, Year, Changes, Reason,
+        },
+        Hashed)));
 
     /// <summary>What changed.</summary>
     public IReadOnlyList<AuditChange> ReadChanges() => JsonSerializer.Deserialize<List<AuditChange>>(Changes) ?? [];

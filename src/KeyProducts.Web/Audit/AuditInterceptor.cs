@@ -11,19 +11,25 @@ namespace KeyProducts.Web.Audit;
 /// Writes each change into the history in the same transaction. Parts are told with their whole: the marks of a sheet saved at once
 /// are one entry. ExecuteUpdate and ExecuteDelete would pass it by, so the program does not use them.
 /// </summary>
-public sealed class AuditInterceptor(AuditScope scope, TimeProvider clock) : SaveChangesInterceptor
+public sealed class AuditInterceptor(AuditScope scope, AuditChain chain, TimeProvider clock) : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        Record((AppDbContext)eventData.Context!);
+        var db = (AppDbContext)eventData.Context!;
+        Record(db);
+        return Unlinked(db).Count == 0 ? result : throw new NotSupportedException("What the history tells is saved by SaveChangesAsync.");
+    }
+
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        var db = (AppDbContext)eventData.Context!;
+        Record(db);
+        await chain.AppendAsync(db, Unlinked(db), cancellationToken);
         return result;
     }
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        Record((AppDbContext)eventData.Context!);
-        return ValueTask.FromResult(result);
-    }
+    private static List<AuditEntry> Unlinked(AppDbContext db) =>
+        [.. db.ChangeTracker.Entries<AuditEntry>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)];
 
     private void Record(AppDbContext db)
     {

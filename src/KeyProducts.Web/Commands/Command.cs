@@ -80,7 +80,7 @@ public static class Command
         var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await DatabaseStart.MigrateAsync(
-            services.GetRequiredService<AppDbContext>(), services.GetRequiredService<DataFolder>(), app.Logger, TimeProvider.System);
+            services.GetRequiredService<AppDbContext>(), services.GetRequiredService<DataFolder>(), services.GetRequiredService<AuditChain>(), app.Logger, TimeProvider.System);
         await Seeding.EnsureRolesAsync(services.GetRequiredService<RoleManager<IdentityRole<Guid>>>());
         return scope;
     }

@@ -72,7 +72,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     {
         Stamp();
         // Who holds a transaction has the turn of the database itself.
-        if (Database.CurrentTransaction is not null)
+        if (Database.CurrentTransaction is not null || !ChangeTracker.HasChanges())
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
@@ -80,7 +80,16 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
         await Turn.WaitAsync(cancellationToken);
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            // The history's chain is read and made longer in one transaction with what it tells.
+            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            if (acceptAllChangesOnSuccess)
+            {
+                ChangeTracker.AcceptAllChanges();
+            }
+
+            return saved;
         }
         finally
         {

@@ -1,3 +1,4 @@
+using KeyProducts.Web.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Storage;
@@ -10,7 +11,7 @@ public static partial class DatabaseStart
     /// start would wait for it for ever; whoever holds the file may delete it.
     /// </summary>
     /// <exception cref="IOException">Another program has been migrating for more than a minute.</exception>
-    public static async Task MigrateAsync(AppDbContext db, DataFolder folder, ILogger log, TimeProvider clock)
+    public static async Task MigrateAsync(AppDbContext db, DataFolder folder, AuditChain chain, ILogger log, TimeProvider clock)
     {
         await using var held = await HoldAsync(folder.MigrationLock, clock);
         if (await DeleteStaleLockAsync(db) > 0)
@@ -22,6 +23,7 @@ public static partial class DatabaseStart
         // Readers then never wait for a writer; the file remembers it.
         await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL");
         await SearchText.RefreshAsync(db);
+        await chain.BeginAsync(db, clock.GetUtcNow().UtcDateTime);
     }
 
     private static async Task<FileStream> HoldAsync(string path, TimeProvider clock)
