@@ -6,14 +6,15 @@ using Microsoft.AspNetCore.Identity;
 
 namespace KeyProducts.Web.Commands;
 
-/// <summary>What the program does from a shell, beside serving pages: <c>seed</c>, <c>create-admin EMAIL</c>, <c>check-evidence</c>, and what <see cref="SnapshotCommand"/> does.</summary>
+/// <summary>What the program does from a shell, beside serving pages: <c>seed</c>, <c>create-admin EMAIL</c>, <c>check</c>, and what <see cref="SnapshotCommand"/> does.</summary>
 public static class Command
 {
     internal const string Usage = """
         Commands:
           seed                 load the demonstration into an empty database
           create-admin EMAIL   make an administrator; the password is the first line of standard input, or is made up and shown once
-          check-evidence       read every file of evidence and tell which are missing or damaged; ends with 1 when one is
+          check                read everything that is stored, database, history, snapshots and files, and tell what is not as it was
+                               written; changes nothing, may run beside the program; ends with 1 when something is wrong
           verify FILE [HASH]   compute the result of a snapshot anew and compare, with its published hash too; ends with 0 and its hash,
                                1 and the differences, or 2 when the file is no snapshot; needs no database
           rank FILE...         compute the results of snapshots, a line of JSON for each; ends with 2 when a file is none; needs no database
@@ -45,11 +46,10 @@ public static class Command
                     return await CreateAdministratorAsync(scope.ServiceProvider, email);
                 }
 
-            case ["check-evidence"]:
-                await using (var scope = await OpenAsync(app))
+            case ["check"]:
+                await using (var scope = app.Services.CreateAsyncScope())
                 {
-                    return await EvidenceCheck.RunAsync(
-                        scope.ServiceProvider.GetRequiredService<AppDbContext>(), scope.ServiceProvider.GetRequiredService<EvidenceFiles>(), Console.Out);
+                    return await CheckCommand.RunAsync(scope.ServiceProvider, Console.Out);
                 }
 
             default:

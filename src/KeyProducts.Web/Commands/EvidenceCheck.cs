@@ -6,8 +6,8 @@ namespace KeyProducts.Web.Commands;
 /// <summary>Reads every file of the evidence, every scan of a paper sheet or a decision and every file of a comment to its end and tells what is missing, damaged, or belongs to nothing.</summary>
 public static class EvidenceCheck
 {
-    /// <summary>Writes a line for each finding and a last one with the counts; 0 when every file that evidence needs is whole, otherwise 1.</summary>
-    public static async Task<int> RunAsync(AppDbContext db, EvidenceFiles files, TextWriter output)
+    /// <summary>Writes a line for each finding and a last one with the counts; true when every file that is needed is whole.</summary>
+    public static async Task<bool> RunAsync(AppDbContext db, EvidenceFiles files, TextWriter output)
     {
         var evidenceFiles = await (
             from evidence in db.Evidence
@@ -33,18 +33,18 @@ public static class EvidenceCheck
             counts[state] = counts.GetValueOrDefault(state) + 1;
             if (state != FileState.Whole)
             {
-                await output.WriteLineAsync($"{$"{state}".ToLowerInvariant()}: {file.Key.Sha256}, {file.Key.Size} bytes, used by {string.Join("; ", file.Distinct())}");
+                await output.WriteLineAsync($"evidence: {$"{state}".ToLowerInvariant()}: {file.Key.Sha256}, {file.Key.Size} bytes, used by {string.Join("; ", file.Distinct())}");
             }
         }
 
         var orphans = files.Hashes().Except(known.Select(file => file.Key.Sha256)).ToList();
         foreach (var orphan in orphans)
         {
-            await output.WriteLineAsync($"belongs to no evidence: {files.PlaceOf(orphan)}");
+            await output.WriteLineAsync($"evidence: belongs to nothing: {files.PlaceOf(orphan)}");
         }
 
         int Of(FileState state) => counts.GetValueOrDefault(state);
-        await output.WriteLineAsync($"{known.Count} files checked: {Of(FileState.Whole)} whole, {Of(FileState.Missing)} missing, {Of(FileState.Damaged)} damaged, {Of(FileState.Unreadable)} unreadable; {orphans.Count} belong to no evidence.");
-        return Of(FileState.Whole) == known.Count ? 0 : 1;
+        await output.WriteLineAsync($"evidence: {known.Count} files checked: {Of(FileState.Whole)} whole, {Of(FileState.Missing)} missing, {Of(FileState.Damaged)} damaged, {Of(FileState.Unreadable)} unreadable; {orphans.Count} belong to nothing");
+        return Of(FileState.Whole) == known.Count;
     }
 }

@@ -13,19 +13,19 @@ public sealed class EvidenceCheckTests : IDisposable
     public void Dispose() => app.Dispose();
 
     [Fact]
-    public async Task A_whole_store_ends_with_0_and_files_without_evidence_are_only_named()
+    public async Task A_whole_store_is_told_and_files_without_evidence_are_only_named()
     {
-        var (code, said) = await CheckAsync();
-        Assert.Equal((0, 1), (code, said.Count));
-        Assert.Matches(@"^[1-9]\d* files checked: \d+ whole, 0 missing, 0 damaged, 0 unreadable; 0 belong to no evidence\.$", said[0]);
+        var (isWhole, said) = await CheckAsync();
+        Assert.Equal((true, 1), (isWhole, said.Count));
+        Assert.Matches(@"^evidence: [1-9]\d* files checked: \d+ whole, 0 missing, 0 damaged, 0 unreadable; 0 belong to nothing$", said[0]);
 
         var orphan = await Store.AddAsync(new MemoryStream(SampleFiles.Pdf("không của ai")), "a.pdf", 1);
-        (code, said) = await CheckAsync();
-        Assert.Equal((0, $"belongs to no evidence: {Store.PlaceOf(orphan.File.Sha256)}"), (code, said[0]));
+        (isWhole, said) = await CheckAsync();
+        Assert.Equal((true, $"evidence: belongs to nothing: {Store.PlaceOf(orphan.File.Sha256)}"), (isWhole, said[0]));
     }
 
     [Fact]
-    public async Task Missing_damaged_and_unreadable_files_are_told_with_who_uses_them_and_it_ends_with_1()
+    public async Task Missing_damaged_and_unreadable_files_are_told_with_who_uses_them_and_it_is_not_whole()
     {
         var hashes = Store.Hashes();
         File.Delete(Store.PlaceOf(hashes[0]));
@@ -36,22 +36,22 @@ public sealed class EvidenceCheckTests : IDisposable
         File.Delete(Store.PlaceOf(hashes[3]));
         Directory.CreateDirectory(Store.PlaceOf(hashes[3]));
 
-        var (code, said) = await CheckAsync();
-        Assert.Equal(1, code);
-        Assert.Matches($@"^missing: {hashes[0]}, \d+ bytes, used by 2026/\d+ .+\.pdf$", said.Single(line => line.Contains(hashes[0], StringComparison.Ordinal)));
-        Assert.StartsWith("damaged: ", said.Single(line => line.Contains(hashes[1], StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.StartsWith("damaged: ", said.Single(line => line.Contains(hashes[2], StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.StartsWith("unreadable: ", said.Single(line => line.Contains(hashes[3], StringComparison.Ordinal)), StringComparison.Ordinal);
+        var (isWhole, said) = await CheckAsync();
+        Assert.False(isWhole);
+        Assert.Matches($@"^evidence: missing: {hashes[0]}, \d+ bytes, used by 2026/\d+ .+\.pdf$", said.Single(line => line.Contains(hashes[0], StringComparison.Ordinal)));
+        Assert.StartsWith("evidence: damaged: ", said.Single(line => line.Contains(hashes[1], StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith("evidence: damaged: ", said.Single(line => line.Contains(hashes[2], StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith("evidence: unreadable: ", said.Single(line => line.Contains(hashes[3], StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal(5, said.Count);
-        Assert.EndsWith("1 missing, 2 damaged, 1 unreadable; 0 belong to no evidence.", said[^1], StringComparison.Ordinal);
+        Assert.EndsWith("1 missing, 2 damaged, 1 unreadable; 0 belong to nothing", said[^1], StringComparison.Ordinal);
     }
 
     private EvidenceFiles Store => app.Services.GetRequiredService<EvidenceFiles>();
 
-    private async Task<(int Code, List<string> Said)> CheckAsync()
+    private async Task<(bool IsWhole, List<string> Said)> CheckAsync()
     {
         await using var output = new StringWriter();
-        var code = await app.ReadAsync(db => EvidenceCheck.RunAsync(db, Store, output));
-        return (code, [.. output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)]);
+        var isWhole = await app.ReadAsync(db => EvidenceCheck.RunAsync(db, Store, output));
+        return (isWhole, [.. output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)]);
     }
 }

@@ -25,7 +25,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     private static readonly Lazy<SqliteConnection> Seeded = new(Seed);
 
-    // The evidence of the demonstration, by its path in the data folder.
+    // The evidence of the demonstration and the keys that seal its history, by their path in the data folder.
     private static readonly Dictionary<string, byte[]> SeededFiles = [];
 
     private readonly SqliteConnection connection;
@@ -113,11 +113,11 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     /// <summary>A place in the history, to ask later what has been added since.</summary>
     public Task<long> HistoryMarkAsync() =>
-        ReadAsync(db => db.Database.SqlQuery<long>($"SELECT coalesce(max(rowid), 0) AS Value FROM AuditEntries").SingleAsync());
+        ReadAsync(async db => await db.AuditEntries.MaxAsync(entry => (long?)entry.Sequence) ?? 0);
 
     /// <summary>What has been added to the history since, in order.</summary>
     public Task<List<AuditEntry>> HistorySinceAsync(long mark) =>
-        ReadAsync(db => db.AuditEntries.FromSql($"SELECT * FROM AuditEntries WHERE rowid > {mark} ORDER BY rowid").AsNoTracking().ToListAsync());
+        ReadAsync(db => db.AuditEntries.Where(entry => entry.Sequence > mark).OrderBy(entry => entry.Sequence).AsNoTracking().ToListAsync());
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -166,7 +166,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         var seeded = new SqliteConnection("Data Source=:memory:");
         seeded.Open();
         app.connection.BackupDatabase(seeded);
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(app.Folder, "evidence"), "*", SearchOption.AllDirectories))
+        foreach (var path in new[] { "evidence", "keys" }.SelectMany(part => Directory.EnumerateFiles(Path.Combine(app.Folder, part), "*", SearchOption.AllDirectories)))
         {
             SeededFiles.Add(Path.GetRelativePath(app.Folder, path), File.ReadAllBytes(path));
         }

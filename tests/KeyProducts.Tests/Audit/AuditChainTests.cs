@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using System.Text;
+using KeyProducts.Tests.Support;
+using KeyProducts.Web.Audit;
+using KeyProducts.Web.Commands;
+using KeyProducts.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KeyProducts.Tests.Audit;
+
+/// <summary>The chain of the history: what somebody does to it with a tool of the database is found.</summary>
+public sealed class AuditChainTests : IDisposable
+{
+    private const string Free = "DROP TRIGGER AuditEntries_NoUpdate; DROP TRIGGER AuditEntries_NoDelete; ";
+
+    private readonly TestApp app = new();
+
+    public void Dispose() => app.Dispose();
+
+    [Fact]
+    public async Task Every_act_is_chained_and_the_page_and_the_command_say_since_when_it_is_whole()
+    {
+        var officer = await app.SignedInAsync("officer", "en");
+        await app.SignedInAsync("judge1");
+        var entries = await EntriesAsync();
+        Assert.Equal(Enumerable.Range(1, entries.Count).Select(number => (long)number), entries.Select(entry => entry.Sequence));
+        Assert.Equal(entries.SkipLast(1).Select(entry => entry.Hash).Prepend(""), entries.Select(entry => entry.Previous));
+        var begun = await app.ReadAsync(db => db.Set<AuditHead>().Select(head => head.BegunAt).SingleAsync());
+
+        var page = await officer.GetAsync("/history/check");
+        Assert.Contains($"The history is whole since {KeyProducts.Web.Text.Shown.Moment(begun)}.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(entries[^1].Hash, page.Text, StringComparison.Ordinal);
+        var (code, said) = await CheckAsync();
+        Assert.Equal(0, code);
+        Assert.Contains($"history: whole since {begun:yyyy-MM-dd HH:mm:ss}Z, {entries.Count} entries, the last with the hash {entries[^1].Hash}", said);
+    }
+
+    [Fact]
+    public async Task Anyone_can_compute_the_hash_of_an_entry_from_what_it_says()
+    {
+        await app.SignedInAsync("officer");
+        var one = (await EntriesAsync())[^1];
+        var text = $"[\"{one.Previous}\",{one.Sequence},\"{one.At:yyyy-MM-ddTHH:mm:ss.ffffff}\",\"{one.UserId}\",\"{one.UserName}\",\"{one.Page}\",\"SignedIn\",\"AppUser\",\"officer@demo.local\",null,\"[]\",null]";
+        Assert.Equal(one.Hash, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+    }
+
+    [Theory]
+    [InlineData("UPDATE AuditEntries SET UserName = 'Người khác' WHERE Sequence = 3", "entry 3 was changed or moved", "Entry 3 says something else")]
+    [InlineData("UPDATE AuditEntries SET At = '2020-01-01 00:00:00' WHERE Sequence = 3", "entry 3 was changed or moved", "Entry 3 says something else")]
+    [InlineData("DELETE FROM AuditEntries WHERE Sequence = 3", "entry 3 is missing", "Entry 3 is missing")]
+    [InlineData("DELETE FROM AuditEntries WHERE Sequence IN (1, 2)", "entries 1 to 2 are missing", "Entries 1 to 2 are missing")]
+    [InlineData("DELETE FROM AuditEntries WHERE Sequence = (SELECT max(Sequence) FROM AuditEntries)", "is missing", "is missing")]
+    [InlineData("UPDATE AuditEntries SET Sequence = 1000 WHERE Sequence = 3; UPDATE AuditEntries SET Sequence = 3 WHERE Sequence = 4; UPDATE AuditEntries SET Sequence = 4 WHERE Sequence = 1000", "entry 3 was changed or moved", "Entry 4 says something else")]
+    [InlineData("INSERT INTO AuditEntries (Id, Act, At, Changes, Kind, Page, Subject, UserName, Hash, Previous, Sequence) SELECT '00000000-0000-0000-0000-000000000001', Act, At, Changes, Kind, Page, Subject, UserName, Hash, Previous, 0 FROM AuditEntries WHERE Sequence = 3", "1 entries were written past the program", "1 entries were written")]
+    [InlineData("UPDATE AuditHead SET Sequence = Sequence - 1, Hash = (SELECT Previous FROM AuditEntries ORDER BY Sequence DESC LIMIT 1); DELETE FROM AuditEntries WHERE Sequence = (SELECT max(Sequence) FROM AuditEntries)", "the end of the chain is not sealed", "The end of the chain is not sealed")]
+    public async Task Deleting_changing_reordering_and_adding_entries_with_a_database_tool_is_found(string sql, string said, string shown)
+    {
+        var auditor = await app.SignedInAsync("auditor", "en");
+        await app.SignedInAsync("officer");
+        await app.SignedInAsync("judge1");
+        await app.ReadAsync(db => db.Database.ExecuteSqlRawAsync(Free + sql));
+
+        Assert.Contains(shown, (await auditor.GetAsync("/history/check")).Text, StringComparison.Ordinal);
+        var (code, lines) = await CheckAsync();
+        Assert.Equal(1, code);
+        Assert.Contains(lines, line => line.StartsWith("history: ", StringComparison.Ordinal) && line.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_computes_the_whole_chain_anew_is_found_by_its_seal_and_later_acts_do_not_heal_it()
+    {
+        await app.SignedInAsync("officer");
+        await app.ReadAsync(async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync(Free + "UPDATE AuditEntries SET UserName = 'Người khác' WHERE Sequence = 2");
+            var hash = "";
+            foreach (var entry in await db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Sequence).ToListAsync())
+            {
+                entry.Link(entry.Sequence, hash);
+                hash = entry.Hash;
+                await db.Database.ExecuteSqlAsync($"UPDATE AuditEntries SET Previous = {entry.Previous}, Hash = {entry.Hash} WHERE Id = {entry.Id}");
+            }
+
+            return await db.Database.ExecuteSqlAsync($"UPDATE AuditHead SET Hash = {hash}");
+        });
+
+        await app.SignedInAsync("judge1");
+        var report = await app.ReadAsync(db => Chain.CheckAsync(db));
+        Assert.Equal([ChainFault.Seal], report.Findings.Select(finding => finding.Fault));
+    }
+
+    [Fact]
+    public async Task A_history_from_before_the_chain_is_chained_when_the_program_starts()
+    {
+        await app.SignedInAsync("officer");
+        await app.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER AuditEntries_NoUpdate; UPDATE AuditEntries SET Sequence = 0, Previous = '', Hash = ''; DELETE FROM AuditHead; CREATE TRIGGER AuditEntries_NoUpdate BEFORE UPDATE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The history is append-only.'); END"));
+        var count = (await EntriesAsync()).Count;
+
+        await app.ReadAsync(async db =>
+        {
+            await Chain.BeginAsync(db, app.Clock.GetUtcNow().UtcDateTime);
+            return 0;
+        });
+        await app.SignedInAsync("judge1");
+        var report = await app.ReadAsync(db => Chain.CheckAsync(db));
+        Assert.Equal((true, count + 1L, (long)count), (report.IsWhole, report.Entries, report.BegunWith));
+        var refusal = await Assert.ThrowsAnyAsync<Exception>(() => app.ReadAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE AuditEntries SET UserName = 'x'")));
+        Assert.Contains("append-only", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_writers_at_once_make_one_chain_and_an_act_that_fails_leaves_no_gap()
+    {
+        var officers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.SignedInAsync("officer")));
+        await Task.WhenAll(officers.Select(officer => officer.GetAsync("/programmes/2025/ranking?handler=Excel")));
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() => app.ChangeAsync(async db =>
+        {
+            var one = await db.Businesses.FirstAsync();
+            var other = await db.Businesses.FirstAsync(business => business.Id != one.Id);
+            db.Entry(one).Property(business => business.Number).CurrentValue = other.Number;
+        }));
+        await app.SignedInAsync("judge1");
+        Assert.True((await app.ReadAsync(db => Chain.CheckAsync(db))).IsWhole);
+    }
+
+    private AuditChain Chain => app.Services.GetRequiredService<AuditChain>();
+
+    private Task<List<AuditEntry>> EntriesAsync() => app.ReadAsync(db => db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Sequence).ToListAsync());
+
+    private async Task<(int Code, List<string> Said)> CheckAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await using var output = new StringWriter();
+        var code = await CheckCommand.RunAsync(scope.ServiceProvider, output);
+        return (code, [.. output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)]);
+    }
+}
