@@ -121,4 +121,5 @@ public enum AuditAct
     Merged,
     MailSentAgain,
     PersonalDataErased,
+    HistorySealed,
 }
