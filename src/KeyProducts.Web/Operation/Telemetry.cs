@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using KeyProducts.Web.Storage;
-using Microsoft.EntityFrameworkCore;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
