@@ -29,7 +29,7 @@ var services = builder.Services;
 
 services.AddSingleton(TimeProvider.System);
 services.AddHttpContextAccessor();
-services.AddStorage(new DataFolder(builder.Configuration, builder.Environment));
+services.AddStorage(new DataFolder(builder.Configuration, builder.Environment), builder.Configuration["KeyProducts:Database"]);
 services.AddSingleton<AuditChain>();
 services.AddScoped<AuditScope>();
 services.AddScoped<AuditInterceptor>();

@@ -16,6 +16,8 @@ public static class Command
           check                read everything that is stored, database, history, snapshots and files, and tell what is not as it was
                                written; changes nothing, may run beside the program; ends with 1 when something is wrong
           seal-history REASON  seal the end of the history anew after the keys were lost; refuses when more is wrong with it
+          copy-database        copy everything from the SQLite of the data folder into the empty PostgreSQL of KeyProducts:Database, compare
+                               both, and keep nothing when they differ; stop the program first; ends with 1 when nothing was copied
           verify FILE [HASH]   compute the result of a snapshot anew and compare, with its published hash too; ends with 0 and its hash,
                                1 and the differences, or 2 when the file is no snapshot; needs no database
           rank FILE...         compute the results of snapshots, a line of JSON for each; ends with 2 when a file is none; needs no database
@@ -51,6 +53,12 @@ public static class Command
                 await using (var scope = app.Services.CreateAsyncScope())
                 {
                     return await CheckCommand.RunAsync(scope.ServiceProvider, Console.Out);
+                }
+
+            case ["copy-database"]:
+                await using (var scope = app.Services.CreateAsyncScope())
+                {
+                    return await CopyDatabase.RunAsync(scope.ServiceProvider, Console.Out);
                 }
 
             case ["seal-history", var reason]:

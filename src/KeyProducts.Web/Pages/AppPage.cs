@@ -7,7 +7,6 @@ using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -19,8 +18,6 @@ namespace KeyProducts.Web.Pages;
 /// </summary>
 public abstract class AppPage : PageModel
 {
-    private const int UniqueOrForeignKey = 19;
-
     /// <summary>Sentences in the reader's language.</summary>
     public IStringLocalizer<Words> T => field ??= HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
 
@@ -105,7 +102,8 @@ public abstract class AppPage : PageModel
             var executed = await next();
             switch (executed.Exception)
             {
-                case RuleException or DbUpdateConcurrencyException or DbUpdateException { InnerException: SqliteException { SqliteErrorCode: UniqueOrForeignKey } }:
+                case RuleException or DbUpdateConcurrencyException:
+                case DbUpdateException save when save.IsBrokenRule():
                     Say(executed.Exception);
                     executed.ExceptionHandled = true;
                     executed.Result = await RefuseAsync();

@@ -26,7 +26,9 @@ public static class BusinessesReport
             Business = business,
             Nominations = nominations.Count(nomination => nomination.BusinessId == business.Id),
             Latest = business.Figures.Where(figure => figure.Revenue != null).OrderByDescending(figure => figure.Year).FirstOrDefault(),
-            Folded = isEnglish && business.Name.English != null ? EF.Functions.Collate(business.Name.English, "NOCASE") : EF.Property<string>(business, SearchText.Column),
+#pragma warning disable CA1304, CA1311 // The database folds, by no culture.
+            Folded = isEnglish && business.Name.English != null ? business.Name.English.ToLower() : EF.Property<string>(business, SearchText.Column),
+#pragma warning restore CA1304, CA1311
         });
         // A page of fifty must be cut by the database, which knows no Vietnamese order; the folded name is in alphabetical order but
         // for letters that differ in their marks alone. English names, where they are what is shown, have their own order.

@@ -7,12 +7,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Storage;
 
-/// <summary>The one database: programme, people and history.</summary>
-public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
-    : IdentityDbContext<AppUser, IdentityRole<Guid>, Guid>(options)
+/// <summary>The one database: programme, people and history. It is SQLite; <see cref="Postgres.PostgresDbContext"/> keeps the same in PostgreSQL.</summary>
+public class AppDbContext : IdentityDbContext<AppUser, IdentityRole<Guid>, Guid>
 {
     // SQLite writes one after the other, and lets whoever waits sleep for ever longer on a thread of its own. Here they queue in order and hold none.
     private static readonly SemaphoreSlim Turn = new(1);
+
+    public AppDbContext(DbContextOptions<AppDbContext> options)
+        : base(options)
+    {
+    }
+
+    protected AppDbContext(DbContextOptions options)
+        : base(options)
+    {
+    }
 
     public DbSet<Programme> Programmes => Set<Programme>();
 
@@ -77,7 +86,9 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        await Turn.WaitAsync(cancellationToken);
+        // PostgreSQL has many writers; there the end of the history alone is waited for (AuditChain).
+        var turn = Database.IsSqlite() ? Turn : null;
+        await (turn?.WaitAsync(cancellationToken) ?? Task.CompletedTask);
         try
         {
             // The history's chain is read and made longer in one transaction with what it tells.
@@ -93,7 +104,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
         }
         finally
         {
-            Turn.Release();
+            turn?.Release();
         }
     }
 

@@ -1,4 +1,5 @@
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Storage.Postgres;
 using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Storage;
@@ -13,6 +14,12 @@ public static partial class DatabaseStart
     /// <exception cref="IOException">Another program has been migrating for more than a minute.</exception>
     public static async Task MigrateAsync(AppDbContext db, DataFolder folder, AuditChain chain, ILogger log, TimeProvider clock)
     {
+        if (db is PostgresDbContext)
+        {
+            await PostgresStart.MigrateAsync(db, chain, clock);
+            return;
+        }
+
         await using var held = await HoldAsync(folder.MigrationLock, clock);
         if (await DeleteStaleLockAsync(db) > 0)
         {

@@ -1,4 +1,5 @@
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Storage.Postgres;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,13 +9,22 @@ namespace KeyProducts.Web.Storage;
 public static class StorageServices
 {
     /// <summary>The database, the files of the evidence, the keys that protect cookies and forms, and the demonstration's loader.</summary>
-    public static void AddStorage(this IServiceCollection services, DataFolder folder)
+    /// <param name="services">The program's.</param>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="database">How to reach PostgreSQL; empty for SQLite in the data folder.</param>
+    public static void AddStorage(this IServiceCollection services, DataFolder folder, string? database)
     {
         services.AddSingleton(folder);
         services.AddSingleton<EvidenceFiles>();
         services.AddSingleton<Demonstration>();
         services.AddScoped<Seeding>();
         services.AddScoped<Personal.PersonalErasure>();
+        if (!string.IsNullOrWhiteSpace(database))
+        {
+            services.AddPostgres(database);
+            return;
+        }
+
         services.AddDbContext<AppDbContext>((provider, options) => options
             .UseSqlite($"Data Source={folder.Database}")
             .AddInterceptors(new SqliteSettings(), provider.GetRequiredService<AuditInterceptor>()));

@@ -51,5 +51,5 @@ internal static class PaperWork
 
     /// <summary>Seals the marks of a year, whatever its stage.</summary>
     public static Task SealAsync(TestApp app, int year) => app.ReadAsync(async db =>
-        await db.Database.ExecuteSqlAsync($"UPDATE Programmes SET Judging_IsSealed = 1 WHERE Year = {year}"));
+        await db.Database.ExecuteSqlAsync($"UPDATE Programmes SET Judging_IsSealed = TRUE WHERE Year = {year}"));
 }

@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KeyProducts.Tests.Support;
 
 /// <summary>
-/// The real program on a database of its own, in memory, that holds the demonstration. A test that writes makes its own; tests that
+/// The real program on a database of its own, in memory (or in PostgreSQL, <see cref="PostgresCluster.IsAsked"/>), that holds the demonstration. A test that writes makes its own; tests that
 /// only read share one as a class fixture.
 /// </summary>
 public sealed class TestApp : WebApplicationFactory<Program>
@@ -28,7 +28,12 @@ public sealed class TestApp : WebApplicationFactory<Program>
     // The evidence of the demonstration and the keys that seal its history, by their path in the data folder.
     private static readonly Dictionary<string, byte[]> SeededFiles = [];
 
-    private readonly SqliteConnection connection;
+    private static readonly Lazy<string> SeededPostgres = new(SeedPostgres);
+
+    // One of the two.
+    private readonly SqliteConnection? connection;
+    private readonly string? database;
+    private string? keep;
     private readonly bool isProduction;
     private IReadOnlyDictionary<string, string> settings = new Dictionary<string, string>();
 
@@ -38,22 +43,36 @@ public sealed class TestApp : WebApplicationFactory<Program>
     {
     }
 
-    private TestApp(bool isEmpty, bool isProduction = false)
+    private TestApp(bool isEmpty, bool isProduction = false, bool? onPostgres = null)
     {
         this.isProduction = isProduction;
-        connection = new SqliteConnection("Data Source=:memory:");
-        connection.Open();
+        if (onPostgres ?? PostgresCluster.IsAsked)
+        {
+            database = isEmpty ? PostgresCluster.Create() : PostgresCluster.Create(SeededPostgres.Value);
+        }
+        else
+        {
+            connection = new SqliteConnection("Data Source=:memory:");
+            connection.Open();
+        }
+
         if (!isEmpty)
         {
-            lock (Seeded)
+            if (connection is not null)
             {
-                Seeded.Value.BackupDatabase(connection);
+                lock (Seeded)
+                {
+                    Seeded.Value.BackupDatabase(connection);
+                }
             }
 
-            foreach (var (path, content) in SeededFiles)
+            lock (SeededFiles)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Folder, path))!);
-                File.WriteAllBytes(Path.Combine(Folder, path), content);
+                foreach (var (path, content) in SeededFiles)
+                {
+                    Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Folder, path))!);
+                    File.WriteAllBytes(Path.Combine(Folder, path), content);
+                }
             }
         }
     }
@@ -67,6 +86,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     /// <summary>A program that runs as in Production on a fresh database.</summary>
     public static TestApp FreshInProduction() => new(isEmpty: true, isProduction: true);
+
+    /// <summary>The demonstration in PostgreSQL, whatever the other tests run on.</summary>
+    public static TestApp OnPostgres() => new(isEmpty: false, onPostgres: true);
 
     /// <summary>The clock of the program.</summary>
     public TestClock Clock { get; } = new();
@@ -127,6 +149,11 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Error");
+        if (database is not null)
+        {
+            builder.UseSetting("KeyProducts:Database", PostgresCluster.ConnectionTo(database));
+        }
+
         foreach (var (name, value) in settings)
         {
             builder.UseSetting(name, value);
@@ -137,7 +164,12 @@ public sealed class TestApp : WebApplicationFactory<Program>
             // A test sends what is due when it wants to.
             services.Remove(services.Single(service => service.ImplementationType == typeof(MailRounds)));
             services.AddSingleton<TimeProvider>(Clock);
-            services.ConfigureDbContext<AppDbContext>(options => options.UseSqlite(connection).AddInterceptors(Queries)
+            if (connection is not null)
+            {
+                services.ConfigureDbContext<AppDbContext>(options => options.UseSqlite(connection));
+            }
+
+            services.ConfigureDbContext<AppDbContext>(options => options.AddInterceptors(Queries)
                 // A query that multiplies two lists with each other is found here, not in a large year.
                 .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning)));
             // Passwords are as safe as the demonstration's need be; a test signs in within milliseconds.
@@ -150,7 +182,12 @@ public sealed class TestApp : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (disposing)
         {
-            connection.Dispose();
+            connection?.Dispose();
+            if (database is not null && database != keep)
+            {
+                PostgresCluster.Drop(database);
+            }
+
             if (Directory.Exists(Folder))
             {
                 Directory.Delete(Folder, recursive: true);
@@ -161,16 +198,33 @@ public sealed class TestApp : WebApplicationFactory<Program>
     // The program itself migrates an empty database and loads the demonstration, once for all tests.
     private static SqliteConnection Seed()
     {
-        using var app = new TestApp(isEmpty: true);
+        using var app = new TestApp(isEmpty: true, onPostgres: false);
         app.CreateClient().Dispose();
         var seeded = new SqliteConnection("Data Source=:memory:");
         seeded.Open();
-        app.connection.BackupDatabase(seeded);
-        foreach (var path in Directory.EnumerateFiles(app.Folder, "*", SearchOption.AllDirectories).Where(path => Path.GetRelativePath(app.Folder, path).StartsWith("evidence", StringComparison.Ordinal) || path.EndsWith(".xml", StringComparison.Ordinal)))
-        {
-            SeededFiles.Add(Path.GetRelativePath(app.Folder, path), File.ReadAllBytes(path));
-        }
-
+        app.connection!.BackupDatabase(seeded);
+        app.KeepFiles();
         return seeded;
+    }
+
+    private static string SeedPostgres()
+    {
+        using var app = new TestApp(isEmpty: true, onPostgres: true);
+        app.CreateClient().Dispose();
+        app.KeepFiles();
+        app.keep = app.database;
+        PostgresCluster.LetGo(app.database!);
+        return app.database!;
+    }
+
+    private void KeepFiles()
+    {
+        lock (SeededFiles)
+        {
+            foreach (var path in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(path => Path.GetRelativePath(Folder, path).StartsWith("evidence", StringComparison.Ordinal) || path.EndsWith(".xml", StringComparison.Ordinal)))
+            {
+                SeededFiles[Path.GetRelativePath(Folder, path)] = File.ReadAllBytes(path);
+            }
+        }
     }
 }

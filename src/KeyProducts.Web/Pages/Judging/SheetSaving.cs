@@ -1,7 +1,6 @@
 using KeyProducts.Domain;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages.Judging;
@@ -12,8 +11,6 @@ namespace KeyProducts.Web.Pages.Judging;
 /// <param name="At">When it was saved, UTC.</param>
 public sealed record SheetSaving(OwnSheet Own, IReadOnlyList<SheetField> Fields, DateTime At)
 {
-    // SQLite's code for a broken constraint: here two first saves at once.
-    private const int Constraint = 19;
     private const int MostTries = 5;
 
     /// <summary>Whether every field is saved.</summary>
@@ -43,8 +40,8 @@ public sealed record SheetSaving(OwnSheet Own, IReadOnlyList<SheetField> Fields,
 
                 return new SheetSaving(own, fields, now);
             }
-            catch (DbUpdateException conflict) when (tries < MostTries
-                && (conflict is DbUpdateConcurrencyException || conflict.InnerException is SqliteException { SqliteErrorCode: Constraint }))
+            // A broken rule: two first saves at once.
+            catch (DbUpdateException conflict) when (tries < MostTries && (conflict is DbUpdateConcurrencyException || conflict.IsBrokenRule()))
             {
                 db.ChangeTracker.Clear();
             }

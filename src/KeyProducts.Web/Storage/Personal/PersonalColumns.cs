@@ -20,18 +20,18 @@ public sealed record PersonalColumn(Type Entity, string Property, PersonalPlace 
 /// </summary>
 public static class PersonalColumns
 {
-    private const string Account = "'/users/' || lower(t.Id)";
+    private const string Account = "'/users/' || lower(CAST(t.Id AS TEXT))";
     private const string Business = "'/businesses/' || t.Number";
     private const string Programme = "'/programmes/' || t.Year";
     private const string OfProgramme = "(SELECT '/programmes/' || p.Year FROM Programmes p WHERE p.Id = t.ProgrammeId)";
-    private const string Judge = "(SELECT '/programmes/' || p.Year || '/council/' || lower(t.Id) FROM Programmes p WHERE p.Id = t.ProgrammeId)";
+    private const string Judge = "(SELECT '/programmes/' || p.Year || '/council/' || lower(CAST(t.Id AS TEXT)) FROM Programmes p WHERE p.Id = t.ProgrammeId)";
     private const string OfJudge = "(SELECT '/programmes/' || p.Year || '/council/conflicts' FROM Programmes p JOIN Judges j ON j.ProgrammeId = p.Id WHERE j.Id = t.JudgeId)";
     private const string Nomination = "(SELECT '/programmes/' || p.Year || '/nominations/' || t.Number FROM Programmes p WHERE p.Id = t.ProgrammeId)";
     private const string OfNomination = "(SELECT '/programmes/' || p.Year || '/nominations/' || n.Number FROM Programmes p JOIN Nominations n ON n.ProgrammeId = p.Id WHERE n.Id = t.NominationId)";
     private const string OfSheet = "(SELECT '/programmes/' || p.Year || '/nominations/' || n.Number FROM Programmes p JOIN Nominations n ON n.ProgrammeId = p.Id JOIN Sheets s ON s.NominationId = n.Id WHERE s.Id = t.SheetId)";
     private const string Comment = "'/programmes/' || t.Year || '/consultation/' || t.Number";
     private const string Certificate = "'/programmes/' || t.Year || '/certificates/' || t.Number";
-    private const string Mail = "'/mail/' || lower(t.Id)";
+    private const string Mail = "'/mail/' || lower(CAST(t.Id AS TEXT))";
 
     /// <summary>They.</summary>
     public static readonly IReadOnlyList<PersonalColumn> All =

@@ -51,7 +51,7 @@ public static class PersonalSearch
 
         // Names of columns stand in the text; what was typed comes beside it.
         var parameters = new List<object>();
-        string Parameter(string value)
+        string Parameter(object value)
         {
             parameters.Add(value);
             return $"{{{parameters.Count - 1}}}";
@@ -62,7 +62,7 @@ public static class PersonalSearch
         {
             $"instr(UserName, {Parameter(value)}) > 0", $"instr(Subject, {Parameter(value)}) > 0", $"instr(coalesce(Reason, ''), {Parameter(value)}) > 0", $"instr(Changes, {Parameter(JsonEncodedText.Encode(value).ToString())}) > 0",
         });
-        var done = accounts.Select(key => $"UserId = {Parameter(key)}");
+        var done = accounts.Select(key => $"UserId = {Parameter(Guid.Parse(key))}");
         return await db.Database.SqlQuery<HistoryMention>(FormattableStringFactory.Create(
             $"SELECT Id, At, UserName, Act, Kind, Subject FROM AuditEntries WHERE {string.Join(" OR ", named.Concat(done))} ORDER BY At DESC", [.. parameters])).ToListAsync();
     }
@@ -87,7 +87,7 @@ public static class PersonalSearch
     {
         var (table, name) = NameOf(db, column);
         var key = db.Model.FindEntityType(column.Entity)!.FindPrimaryKey()!.Properties;
-        return $"SELECT {place} AS Place, {string.Join(" || '/' || ", key.Select(one => $"t.\"{one.GetColumnName()}\""))} AS \"Key\", t.\"{name}\" AS Value, {column.Link ?? "NULL"} AS Link, {column.Account ?? "NULL"} AS Account FROM \"{table}\" t WHERE t.\"{name}\" <> ''";
+        return $"SELECT {place} AS Place, {string.Join(" || '/' || ", key.Select(one => $"CAST(t.\"{one.GetColumnName()}\" AS TEXT)"))} AS \"Key\", t.\"{name}\" AS Value, {column.Link ?? "NULL"} AS Link, CAST({column.Account ?? "NULL"} AS TEXT) AS Account FROM \"{table}\" t WHERE t.\"{name}\" <> ''";
     }));
 
     private sealed record Cell(int Place, string Key, string Value, string? Link, string? Account);

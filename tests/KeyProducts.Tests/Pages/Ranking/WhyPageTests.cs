@@ -230,5 +230,5 @@ public sealed class WhyBeforeTheEndTests : IDisposable
     }
 
     /// <summary>Takes the seal off without its ceremony.</summary>
-    internal static Task OpenSealAsync(TestApp app) => app.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Programmes SET Judging_IsSealed = 0 WHERE Year = {SealedYear.Year}"));
+    internal static Task OpenSealAsync(TestApp app) => app.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Programmes SET Judging_IsSealed = FALSE WHERE Year = {SealedYear.Year}"));
 }
