@@ -99,6 +99,7 @@ if (await Command.RunAsync(app, args) is { } exitCode)
 app.UseForwardedHeaders();
 app.UseRequestLocalization();
 app.UseSecurityHeaders();
+app.UseMethodsOfForms();
 app.UseOpenData();
 if (!app.Environment.IsDevelopment())
 {
