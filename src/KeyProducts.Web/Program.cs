@@ -1,5 +1,6 @@
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Backups;
 using KeyProducts.Web.Commands;
 using KeyProducts.Web.Import;
 using KeyProducts.Web.Mail;
@@ -41,6 +42,7 @@ services.AddScoped<ScreeningService>();
 services.AddSingleton<ImportDrafts>();
 services.AddScoped<NominationImport>();
 services.AddMail();
+services.AddBackups();
 services.AddScoped<CouncilImport>();
 services.AddScoped<PastImport>();
 services.AddScoped<SiteAddress>();

@@ -121,4 +121,6 @@ public enum AuditAct
     Merged,
     MailSentAgain,
     PersonalDataErased,
+    BackupMade,
+    BackupRestored,
 }

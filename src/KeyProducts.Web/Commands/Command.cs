@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Backups;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 
@@ -15,6 +16,9 @@ public static class Command
           create-admin EMAIL   make an administrator; the password is the first line of standard input, or is made up and shown once
           check                read everything that is stored, database, history, snapshots and files, and tell what is not as it was
                                written; changes nothing, may run beside the program; ends with 1 when something is wrong
+          backup FILE          write database, evidence and keys into one verified file; may run beside the program
+          restore FILE         check a backup and put it in the place of what is in the data folder, which is moved aside and not
+                               deleted; refuses while the program runs; can be repeated when it was interrupted
           verify FILE [HASH]   compute the result of a snapshot anew and compare, with its published hash too; ends with 0 and its hash,
                                1 and the differences, or 2 when the file is no snapshot; needs no database
           rank FILE...         compute the results of snapshots, a line of JSON for each; ends with 2 when a file is none; needs no database
@@ -52,6 +56,18 @@ public static class Command
                     return await CheckCommand.RunAsync(scope.ServiceProvider, Console.Out);
                 }
 
+            case ["backup", var file]:
+                await using (var scope = app.Services.CreateAsyncScope())
+                {
+                    return await BackupCommand.BackupAsync(scope.ServiceProvider, file);
+                }
+
+            case ["restore", var file]:
+                await using (var scope = app.Services.CreateAsyncScope())
+                {
+                    return await BackupCommand.RestoreAsync(scope.ServiceProvider, file);
+                }
+
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;
@@ -79,8 +95,13 @@ public static class Command
     {
         var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        services.GetRequiredService<FolderUse>().Hold();
+        var restore = services.GetRequiredService<BackupRestore>();
+        restore.RequireNone();
+        await services.GetRequiredService<BackupDesk>().BeforeMigrationAsync(services.GetRequiredService<AppDbContext>());
         await DatabaseStart.MigrateAsync(
             services.GetRequiredService<AppDbContext>(), services.GetRequiredService<DataFolder>(), services.GetRequiredService<AuditChain>(), app.Logger, TimeProvider.System);
+        await restore.TellAsync(services.GetRequiredService<AppDbContext>());
         await Seeding.EnsureRolesAsync(services.GetRequiredService<RoleManager<IdentityRole<Guid>>>());
         return scope;
     }
