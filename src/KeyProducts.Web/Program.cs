@@ -4,6 +4,8 @@ using KeyProducts.Web.Backups;
 using KeyProducts.Web.Commands;
 using KeyProducts.Web.Import;
 using KeyProducts.Web.Mail;
+using KeyProducts.Web.Operation;
+using KeyProducts.Web.Pages;
 using KeyProducts.Web.Pages.OpenData;
 using KeyProducts.Web.Pages.Public;
 using KeyProducts.Web.Reports;
@@ -26,10 +28,14 @@ if (SnapshotCommand.Run(args) is { } answer)
 // A command brings its own words; only the options that begin with "--" are settings.
 var builder = WebApplication.CreateBuilder([.. Command.SettingsIn(args)]);
 var services = builder.Services;
+if (StartRefusal.FolderOf(builder.Configuration, builder.Environment) is not { } folder)
+{
+    return 1;
+}
 
 services.AddSingleton(TimeProvider.System);
 services.AddHttpContextAccessor();
-services.AddStorage(new DataFolder(builder.Configuration, builder.Environment));
+services.AddStorage(folder);
 services.AddSingleton<AuditChain>();
 services.AddScoped<AuditScope>();
 services.AddScoped<AuditInterceptor>();
@@ -84,9 +90,10 @@ services.AddScoped<BusinessHistory>();
 services.AddAccounts(builder.Environment);
 services.AddAuthorization(PageAccess.AddPolicies);
 services.AddSignInLimit(builder.Configuration);
-services.AddProxy();
+services.AddProxy(builder.Configuration);
 services.AddPublicCache();
-services.AddHealthChecks().AddDbContextCheck<AppDbContext>();
+services.AddHealth();
+Telemetry.Add(services);
 services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
 services.AddRazorPages(options => PageAccess.Apply(options.Conventions)).AddWords();
 
@@ -106,6 +113,7 @@ if (!app.Environment.IsDevelopment())
 }
 
 app.UseExceptionHandler("/error/500");
+app.UseStorageFaults();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseBareAnswersToScripts();
 app.UseKeptForms();
@@ -115,13 +123,17 @@ app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
-app.MapHealthChecks("/health").AllowAnonymous();
+app.MapHealth();
 app.MapSearchEngines();
 app.MapRazorPages();
 app.MapOpenData();
 app.MapDecisionFile();
 
-await app.StartDatabaseAsync();
+if (!await app.StartDatabaseAsync())
+{
+    return 1;
+}
+
 await app.RunAsync();
 return 0;
 

@@ -123,4 +123,5 @@ public enum AuditAct
     PersonalDataErased,
     BackupMade,
     BackupRestored,
+    HistorySealed,
 }

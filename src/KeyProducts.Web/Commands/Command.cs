@@ -19,6 +19,7 @@ public static class Command
           backup FILE          write database, evidence and keys into one verified file; may run beside the program
           restore FILE         check a backup and put it in the place of what is in the data folder, which is moved aside and not
                                deleted; refuses while the program runs; can be repeated when it was interrupted
+          seal-history REASON  seal the end of the history anew after the keys were lost; refuses when more is wrong with it
           verify FILE [HASH]   compute the result of a snapshot anew and compare, with its published hash too; ends with 0 and its hash,
                                1 and the differences, or 2 when the file is no snapshot; needs no database
           rank FILE...         compute the results of snapshots, a line of JSON for each; ends with 2 when a file is none; needs no database
@@ -30,6 +31,18 @@ public static class Command
 
     /// <summary>Runs the command that the arguments name; null when they name none and pages are to be served.</summary>
     public static async Task<int?> RunAsync(WebApplication app, string[] args)
+    {
+        try
+        {
+            return await RunWordsAsync(app, args);
+        }
+        catch (Exception error) when (StartRefusal.Say(error))
+        {
+            return 1;
+        }
+    }
+
+    private static async Task<int?> RunWordsAsync(WebApplication app, string[] args)
     {
         var words = args.TakeWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
         switch (words)
@@ -68,6 +81,22 @@ public static class Command
                     return await BackupCommand.RestoreAsync(scope.ServiceProvider, file);
                 }
 
+            case ["seal-history", var reason]:
+                await using (var scope = await OpenAsync(app))
+                {
+                    var services = scope.ServiceProvider;
+                    if (!await services.GetRequiredService<AuditChain>().SealAnewAsync(services.GetRequiredService<AppDbContext>()))
+                    {
+                        await Console.Error.WriteLineAsync("More than the seal is wrong with the history, or it is being written: see what check says. Nothing was sealed.");
+                        return 1;
+                    }
+
+                    services.GetRequiredService<AuditScope>().Reason = reason;
+                    await services.GetRequiredService<AuditLog>().RecordAsync(AuditAct.HistorySealed, nameof(AuditHead), "");
+                    Console.WriteLine("The history is sealed anew; the reason stands in it.");
+                    return 0;
+                }
+
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;
@@ -75,7 +104,21 @@ public static class Command
     }
 
     /// <summary>Migrates; in Development loads the demonstration into an empty database and says how to sign in.</summary>
-    public static async Task StartDatabaseAsync(this WebApplication app)
+    /// <returns>False when the data folder or the database cannot be used, which is said then.</returns>
+    public static async Task<bool> StartDatabaseAsync(this WebApplication app)
+    {
+        try
+        {
+            await PrepareDatabaseAsync(app);
+            return true;
+        }
+        catch (Exception error) when (StartRefusal.Say(error))
+        {
+            return false;
+        }
+    }
+
+    private static async Task PrepareDatabaseAsync(WebApplication app)
     {
         await using var scope = await OpenAsync(app);
         if (app.Environment.IsDevelopment())

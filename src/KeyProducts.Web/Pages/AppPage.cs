@@ -1,6 +1,7 @@
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Operation;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -113,6 +114,12 @@ public abstract class AppPage : PageModel
                     executed.ExceptionHandled = true;
                     executed.Result = NotFound();
                     break;
+                // The store has failed under a form: what was typed stays in it, as long as the page can still be read.
+                case { } error when HttpMethods.IsPost(Request.Method) && StorageFaults.Of(error) is { } fault && await ShowFaultAsync(fault) is { } page:
+                    HttpContext.Log(error);
+                    executed.ExceptionHandled = true;
+                    executed.Result = page;
+                    break;
             }
         }
         catch (NotFoundException)
@@ -145,6 +152,21 @@ public abstract class AppPage : PageModel
         return Page();
     }
 
+    private async Task<IActionResult?> ShowFaultAsync(StorageFault fault)
+    {
+        try
+        {
+            ModelState.AddModelError("", T[StorageFaults.Sentence(fault)] + " " + T["What you typed is still in the form. Send it again in a while; if it happens again, tell an administrator."]);
+            var page = await RefuseAsync();
+            Response.StatusCode = StorageFaults.Status(fault);
+            return page;
+        }
+        catch (Exception unreadable) when (StorageFaults.Of(unreadable) is not null)
+        {
+            return null;
+        }
+    }
+
     // A button beside the form, such as "remove", has a handler of its own and posts none of the form's input.
     private bool IsValid(string? handler)
     {
@@ -158,15 +180,19 @@ public abstract class AppPage : PageModel
 
     private void Say(Exception refusal)
     {
+        IsConflict = refusal is DbUpdateConcurrencyException or RuleException { Message: Versions.Changed };
+        if (IsConflict)
+        {
+            Meters.Conflicts.Add(1);
+        }
+
         if (refusal is RuleException rule)
         {
             var field = rule.Field is null ? "" : ModelState.ContainsKey("Input." + rule.Field) ? "Input." + rule.Field : rule.Field;
-            IsConflict = rule.Message == Versions.Changed;
             ModelState.AddModelError(field, T[rule.Message, [.. rule.Arguments.Select(Shown.Argument)]]);
             return;
         }
 
-        IsConflict = refusal is DbUpdateConcurrencyException;
         ModelState.AddModelError("", IsConflict ? T[Versions.Changed] : T["Something like this is stored already."]);
     }
 }
