@@ -17,7 +17,7 @@ public static class StorageServices
         services.AddScoped<Seeding>();
         services.AddScoped<Personal.PersonalErasure>();
         services.AddDbContext<AppDbContext>((provider, options) => options
-            .UseSqlite($"Data Source={folder.Database}")
+            .UseSqlite($"Data Source={folder.Database};Default Timeout=10")
             .AddInterceptors(new SqliteSettings(), provider.GetRequiredService<AuditInterceptor>())
             // Whoever answers for a failure logs it, once.
             .ConfigureWarnings(warnings => warnings.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug))));

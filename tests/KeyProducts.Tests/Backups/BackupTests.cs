@@ -5,6 +5,7 @@ using KeyProducts.Tests.Support;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Backups;
 using KeyProducts.Web.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KeyProducts.Tests.Backups;
@@ -137,7 +138,7 @@ public sealed class BackupTests : IDisposable
         var admin = await app.SignedInAsync("admin", "en");
         var page = await admin.OpenAsync("/backups");
         Assert.Contains("The newest backup is not complete; the last complete one is 15 hours old.", page.TextAt(".notice.warn"), StringComparison.Ordinal);
-        Assert.Contains("2 files of evidence were missing or damaged", page.Text, StringComparison.Ordinal);
+        Assert.Contains("when the newest backup was made: 2.", page.Text, StringComparison.Ordinal);
         Assert.Contains("The newest backup is not complete", (await admin.OpenAsync("/")).Text, StringComparison.Ordinal);
         Assert.Contains(hashes[0], (await admin.OpenAsync($"/backups/{files[0].Name}")).Text, StringComparison.Ordinal);
     }

@@ -174,7 +174,7 @@ public sealed class RestoreTests : IClassFixture<RestoreTests.Backup>, IDisposab
     }
 
     /// <summary>A backup of the demonstration, made once.</summary>
-    public sealed class Backup : IAsyncLifetime
+    public sealed class Backup : IAsyncLifetime, IDisposable
     {
         private readonly TestApp app = new();
 
@@ -189,11 +189,9 @@ public sealed class RestoreTests : IClassFixture<RestoreTests.Backup>, IDisposab
             Migrations = await app.ReadAsync(db => Task.FromResult(db.Database.GetMigrations().ToList()));
         }
 
-        public Task DisposeAsync()
-        {
-            app.Dispose();
-            return Task.CompletedTask;
-        }
+        public Task DisposeAsync() => Task.CompletedTask;
+
+        public void Dispose() => app.Dispose();
 
         /// <summary>A copy that has suffered.</summary>
         public string Damaged(string folder, string damage)

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace KeyProducts.Tests.Support;
 
@@ -58,6 +60,8 @@ internal sealed class FolderApp(string folder, params (string Name, string Value
         {
             services.Remove(services.Single(service => service.ImplementationType == typeof(MailRounds)));
             services.AddSingleton<TimeProvider>(Clock);
+            // Whoever waits for another program gives up sooner than on a server.
+            services.ConfigureDbContext<AppDbContext>(options => options.UseSqlite($"Data Source={Path.Combine(folder, "keyproducts.db")};Default Timeout=1"));
         });
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new Listening(Logged)));
     }

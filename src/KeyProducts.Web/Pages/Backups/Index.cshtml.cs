@@ -34,7 +34,7 @@ public sealed class IndexModel(BackupDesk desk, BackupFolder folder, BackupSetti
             .Text(T["Made at"], file => file.Manifest is { } manifest ? Shown.Moment(manifest.MadeAt) : file.Name, 18, file => $"/backups/{file.Name}")
             .Text(T["Kind"], file => file.Manifest is { } manifest ? T[BackupWords.Kinds[manifest.Kind]] : "–", 14)
             .Text(T["By"], file => file.Manifest?.By ?? "–", 18)
-            .Text(T["State"], file => file.Manifest is null ? T["cannot be read"] : file.IsComplete ? T["verified"] : T["verified, {0} files of evidence missing", file.Manifest.Missing.Count], 20)
+            .Text(T["State"], file => file.Manifest is null ? T["cannot be read"] : file.IsComplete ? T["verified"] : T["verified; files of evidence missing: {0}", file.Manifest.Missing.Count], 20)
             .Text(T["What it holds"], file => file.Manifest is { } manifest ? T["{0} rows, {1} files of evidence", Shown.Whole(manifest.Tables.Values.Sum()), Shown.Whole(manifest.Evidence.Count())] : "–", 28)
             .Text(T["Size"], file => FileSize.Of(file.Size), 10)
             .Table(whenEmpty: T["No backup lies there yet."]);
