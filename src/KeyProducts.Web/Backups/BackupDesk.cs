@@ -19,11 +19,15 @@ public sealed partial class BackupDesk(
     private BackupFailure? failure;
     private bool isFailureRead;
     private DateTime? running;
+    private bool? isHere;
 
     /// <summary>The backup that somebody has asked for and that is being made; done when there is none.</summary>
     public Task Asked { get; private set; } = Task.CompletedTask;
 
     private string FailureNote => Path.Combine(data.Path, "backup-failure.json");
+
+    /// <summary>Whether the database is a file of this program's; one on a server of databases is backed up with that server's tools.</summary>
+    public bool IsHere => isHere ??= IsSqlite();
 
     /// <summary>How backups stand now.</summary>
     public BackupState State()
@@ -87,7 +91,7 @@ public sealed partial class BackupDesk(
     /// <exception cref="BackupException">It could not be made; the database must stay as it is.</exception>
     public async Task BeforeMigrationAsync(AppDbContext db)
     {
-        if (!File.Exists(data.Database) || !(await db.Database.GetAppliedMigrationsAsync()).Any() || !(await db.Database.GetPendingMigrationsAsync()).Any())
+        if (!db.Database.IsSqlite() || !File.Exists(data.Database) || !(await db.Database.GetAppliedMigrationsAsync()).Any() || !(await db.Database.GetPendingMigrationsAsync()).Any())
         {
             return;
         }
@@ -135,8 +139,19 @@ public sealed partial class BackupDesk(
         }
     }
 
+    private bool IsSqlite()
+    {
+        using var scope = scopes.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<AppDbContext>().Database.IsSqlite();
+    }
+
     private async Task<BackupManifest> WriteAsync(string path, BackupOrder order, CancellationToken stopping)
     {
+        if (!IsHere)
+        {
+            throw new BackupException("The database is on a server of its own and is backed up with the tools of that server, the evidence by copying its folder.");
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<AppDbContext>().Database;
         await database.OpenConnectionAsync(stopping);

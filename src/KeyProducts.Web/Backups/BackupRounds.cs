@@ -35,7 +35,7 @@ public sealed class BackupRounds(BackupDesk desk, BackupFolder folder, BackupSet
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (settings.IsDaily && !stoppingToken.IsCancellationRequested)
+        while (settings.IsDaily && desk.IsHere && !stoppingToken.IsCancellationRequested)
         {
             try
             {

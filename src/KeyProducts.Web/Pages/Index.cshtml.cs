@@ -51,7 +51,7 @@ public sealed class IndexModel(AppDbContext db, RecognisedYears recognised, Stat
                 await db.ToDeclareBy(UserId).Select(pair => new { pair.Judge.Id, pair.Nomination.BusinessId }).Distinct().CountAsync());
         }
 
-        if (User.IsInRole(Roles.Administrator))
+        if (User.IsInRole(Roles.Administrator) && backups.IsHere)
         {
             Backups = backups.State();
         }

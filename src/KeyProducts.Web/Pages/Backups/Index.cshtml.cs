@@ -14,6 +14,9 @@ public sealed class IndexModel(BackupDesk desk, BackupFolder folder, BackupSetti
 
     public BackupSettings Settings => settings;
 
+    /// <summary>Whether the database is backed up here, and not with the tools of its server.</summary>
+    public bool IsHere => desk.IsHere;
+
     public BackupState State { get; private set; } = null!;
 
     /// <summary>How much room is left where they lie; null when nobody knows.</summary>
