@@ -12,6 +12,8 @@ namespace KeyProducts.Web.Pages;
 /// </summary>
 public static partial class StorageFaultPage
 {
+    private static readonly string[] OfThePage = ["Content-Type", "Content-Length", "Content-Encoding", "Content-Disposition", "ETag", "Last-Modified", "Location", "Set-Cookie"];
+
     /// <summary>Answers what fails for the store's sake with 503, or 507 when there is no room.</summary>
     public static void UseStorageFaults(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -33,7 +35,12 @@ public static partial class StorageFaultPage
 
     private static async Task WriteAsync(HttpContext context, StorageFault fault)
     {
-        context.Response.Clear();
+        // What guards the answer stays; what described the page that was to come goes.
+        foreach (var header in OfThePage)
+        {
+            context.Response.Headers.Remove(header);
+        }
+
         context.Response.StatusCode = StorageFaults.Status(fault);
         context.Response.Headers.CacheControl = "no-store";
         if (context.Request.IsFromScript())

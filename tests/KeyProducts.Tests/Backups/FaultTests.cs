@@ -106,18 +106,24 @@ public sealed class FaultTests : IClassFixture<RestoreTests.Backup>, IDisposable
     {
         ZipFile.ExtractToDirectory(backup.Path, Data);
         var database = Path.Combine(Data, "keyproducts.db");
-        Damage(database, "Comments");
+        Damage(database, "Certificates");
         await using var app = new FolderApp(Data);
         var officer = await app.SignedInAsync("officer", "en");
 
-        var damaged = await officer.OpenAsync("/programmes/2025/comments");
+        var damaged = await officer.OpenAsync("/programmes/2025/certificates");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, damaged.Status);
         Assert.Equal("The program cannot work at the moment", damaged.TextAt("h1"));
         Assert.Contains("The database is damaged.", damaged.Text, StringComparison.Ordinal);
-        Assert.Matches(@"^The store fails \(Damaged\): [^\r\n]* at GET /programmes/2025/comments, request \S+$", Assert.Single(app.Logged));
+        Assert.Matches(@"^The store fails \(Damaged\): [^\r\n]* at GET /programmes/2025/certificates, request \S+$", Assert.Single(app.Logged));
         Assert.Equal(HttpStatusCode.OK, (await officer.OpenAsync("/programmes/2025/nominations")).Status);
-        var vietnamese = await (await app.SignedInAsync("officer")).OpenAsync("/programmes/2025/comments");
+        using (var answer = await officer.GetAsync("/programmes/2025/certificates"))
+        {
+            Assert.StartsWith("default-src 'self'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+        }
+
+        var vietnamese = await (await app.SignedInAsync("officer")).OpenAsync("/programmes/2025/certificates");
         Assert.Contains("Cơ sở dữ liệu bị hỏng. Chưa có gì được lưu.", vietnamese.Text, StringComparison.Ordinal);
 
         // No backup of it takes the place of a whole one.
@@ -149,7 +155,7 @@ public sealed class FaultTests : IClassFixture<RestoreTests.Backup>, IDisposable
         var mark = await app.HistoryMarkAsync();
         var field = (await judge.OpenAsync(Sheet)).At("[data-mark]").GetAttribute("name")!;
         string[] marks = ["1", "2", "3"];
-        foreach (var (typed, jump) in marks.Zip([TimeSpan.Zero, TimeSpan.FromDays(-400), TimeSpan.FromDays(400)]))
+        foreach (var (typed, jump) in marks.Zip([TimeSpan.Zero, TimeSpan.FromHours(-36), TimeSpan.FromHours(36)]))
         {
             app.Clock.Now += jump;
             var saved = await judge.SubmitAsync((await judge.OpenAsync(Sheet)).Form("form[data-sheet]"), null, (field, typed));

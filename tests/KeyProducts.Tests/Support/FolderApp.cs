@@ -2,6 +2,7 @@ using System.Net;
 using KeyProducts.Web.Mail;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
@@ -60,6 +61,7 @@ internal sealed class FolderApp(string folder, params (string Name, string Value
         {
             services.Remove(services.Single(service => service.ImplementationType == typeof(MailRounds)));
             services.AddSingleton<TimeProvider>(Clock);
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
             // Whoever waits for another program gives up sooner than on a server.
             services.ConfigureDbContext<AppDbContext>(options => options.UseSqlite($"Data Source={Path.Combine(folder, "keyproducts.db")};Default Timeout=1"));
         });
