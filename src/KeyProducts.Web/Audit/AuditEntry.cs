@@ -121,5 +121,7 @@ public enum AuditAct
     Merged,
     MailSentAgain,
     PersonalDataErased,
+    BackupMade,
+    BackupRestored,
     HistorySealed,
 }

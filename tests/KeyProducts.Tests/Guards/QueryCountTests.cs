@@ -102,6 +102,7 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("admin", "/businesses")]
     [InlineData("admin", "/history")]
     [InlineData("admin", "/mail")]
+    [InlineData("admin", "/backups")]
     [InlineData("admin", "/personal-data")]
     [InlineData("admin", "/personal-data/requests")]
     [InlineData("admin", "/personal-data/retention")]

@@ -124,6 +124,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseEnvironment(isProduction ? "Production" : "Development");
         builder.UseSetting("KeyProducts:DataFolder", Folder);
         builder.UseSetting("KeyProducts:SignInsPerMinute", "1000000");
+        builder.UseSetting("KeyProducts:Backup:Daily", "false");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Error");
