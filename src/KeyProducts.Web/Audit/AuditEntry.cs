@@ -121,4 +121,13 @@ public enum AuditAct
     Merged,
     MailSentAgain,
     PersonalDataErased,
+    SecondFactorOn,
+    SecondFactorOff,
+    SecondFactorReset,
+    RecoveryCodesMade,
+    RecoveryCodeUsed,
+    PasskeyAdded,
+    PasskeyRenamed,
+    PasskeyRemoved,
+    SessionEnded,
 }

@@ -24,7 +24,8 @@ public enum ErasureOutcome
 /// <summary>Erases personal data where the law allows it: contacts, senders of comments, mails, accounts. Marks, sheets, decisions and the history stay.</summary>
 public sealed class PersonalErasure(AppDbContext db, AuditLog log, TimeProvider clock)
 {
-    private static readonly AuditAct[] OwnActs = [AuditAct.SignedIn, AuditAct.SignedOut, AuditAct.SignInFailed, AuditAct.PasswordChanged];
+    private static readonly AuditAct[] OwnActs = [AuditAct.SignedIn, AuditAct.SignedOut, AuditAct.SignInFailed, AuditAct.PasswordChanged,
+        AuditAct.SecondFactorOn, AuditAct.SecondFactorOff, AuditAct.RecoveryCodesMade, AuditAct.RecoveryCodeUsed, AuditAct.PasskeyAdded, AuditAct.PasskeyRenamed, AuditAct.PasskeyRemoved, AuditAct.SessionEnded];
 
     /// <summary>The places whose data go.</summary>
     public static readonly IReadOnlyList<PersonalPlace> Erasable = [PersonalPlace.Account, PersonalPlace.BusinessContact, PersonalPlace.DossierContact, PersonalPlace.Comment, PersonalPlace.Mail];
