@@ -45,6 +45,44 @@ public sealed class KeyboardTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_visitor_finds_a_product_and_checks_a_certificate_without_a_mouse_and_sees_where_the_focus_is()
+    {
+        await using var visitor = await chromium.SignedInAsync(chromium.App, null);
+        var page = visitor.Page;
+        await page.GotoAsync("/");
+        await TabToAsync(page, "main input[name=q]");
+        await page.Keyboard.TypeAsync("sua tuoi");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/recognised?q=sua*");
+        await TabToAsync(page, "main a[href^='/recognised/20']");
+
+        await page.GotoAsync("/");
+        await TabToAsync(page, "main input[name=number]");
+        await page.Keyboard.TypeAsync("2025-0001");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/check/2025-0001");
+    }
+
+    // Presses Tab until the focus is there; what has it is outlined.
+    private static async Task TabToAsync(IPage page, string selector)
+    {
+        for (var stop = 1; stop <= 40; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var (isThere, isSeen) = (
+                await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector),
+                await page.EvaluateAsync<bool>("() => parseFloat(getComputedStyle(document.activeElement).outlineWidth) >= 2"));
+            Assert.True(isSeen, $"{selector}, stop {stop}: nobody sees the focus.");
+            if (isThere)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{selector} is not reached by 40 stops.");
+    }
+
+    [Fact]
     public async Task A_slash_leads_to_the_search_unless_somebody_is_typing()
     {
         await using var officer = await chromium.SignedInAsync(chromium.App, "officer");

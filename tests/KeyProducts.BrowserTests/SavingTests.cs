@@ -1,4 +1,5 @@
 using KeyProducts.BrowserTests.Support;
+using KeyProducts.Tests.Support;
 using Microsoft.Playwright;
 
 namespace KeyProducts.BrowserTests;

@@ -45,9 +45,23 @@ public static class Hardening
         context.Connection.RemoteIpAddress?.ToString() ?? "",
         _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
 
-    /// <summary>Believes a proxy on this machine, and no other, about the reader's address and whether they came by HTTPS.</summary>
-    public static void AddProxy(this IServiceCollection services) => services.Configure<ForwardedHeadersOptions>(options =>
-        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+    /// <summary>
+    /// Believes a proxy on this machine about the reader's address and whether they came by HTTPS, and proxies elsewhere that "KeyProducts:Proxies" names: addresses or networks,
+    /// separated by commas ("10.0.0.5, 10.1.0.0/16"). Nobody else.
+    /// </summary>
+    /// <exception cref="FormatException">The setting names something else.</exception>
+    public static void AddProxy(this IServiceCollection services, IConfiguration configuration)
+    {
+        var named = (configuration["KeyProducts:Proxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var networks = named.Select(one => System.Net.IPNetwork.TryParse(one.Contains('/') ? one : $"{one}/{(one.Contains(':') ? 128 : 32)}", out var network)
+            ? network
+            : throw new FormatException($"KeyProducts:Proxies: \"{one}\" is no address and no network.")).ToList();
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            networks.ForEach(options.KnownIPNetworks.Add);
+        });
+    }
 
     /// <summary>Lets pages load only what is ours, keeps them out of frames and shared caches, and says nothing to other sites.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>

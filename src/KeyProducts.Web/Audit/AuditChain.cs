@@ -110,6 +110,19 @@ public sealed class AuditChain(IDataProtectionProvider protection)
         return new(count, head.BegunAt, head.BegunWith, previous, [.. findings.Take(MostFindings)], findings.Count);
     }
 
+    /// <summary>Seals the end anew, for keys that were lost; the caller writes into the history who wanted it and why.</summary>
+    /// <returns>False when more than the seal is wrong; nothing is sealed then.</returns>
+    public async Task<bool> SealAnewAsync(AppDbContext db)
+    {
+        if ((await CheckAsync(db)).Findings.Any(finding => finding.Fault != ChainFault.Seal))
+        {
+            return false;
+        }
+
+        var head = await db.Set<AuditHead>().AsNoTracking().SingleAsync();
+        return await db.Database.ExecuteSqlAsync($"UPDATE AuditHead SET Seal = {Seal(head.Sequence, head.Hash)} WHERE Id = 1 AND Hash = {head.Hash}") == 1;
+    }
+
     private static string Link(IReadOnlyList<AuditEntry> entries, long after, string hash)
     {
         foreach (var entry in entries)

@@ -130,4 +130,5 @@ public enum AuditAct
     PasskeyRenamed,
     PasskeyRemoved,
     SessionEnded,
+    HistorySealed,
 }

@@ -17,7 +17,7 @@ public sealed class AuditInterceptor(AuditScope scope, AuditChain chain, TimePro
     {
         var db = (AppDbContext)eventData.Context!;
         Record(db);
-        return Unlinked(db).Count == 0 ? result : throw new NotSupportedException("What the history tells is saved by SaveChangesAsync.");
+        return Unlinked(db).Count == 0 ? result : throw new NotSupportedException(nameof(DbContext.SaveChangesAsync));
     }
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)

@@ -15,6 +15,7 @@ public static class Command
           create-admin EMAIL   make an administrator; the password is the first line of standard input, or is made up and shown once
           check                read everything that is stored, database, history, snapshots and files, and tell what is not as it was
                                written; changes nothing, may run beside the program; ends with 1 when something is wrong
+          seal-history REASON  seal the end of the history anew after the keys were lost; refuses when more is wrong with it
           verify FILE [HASH]   compute the result of a snapshot anew and compare, with its published hash too; ends with 0 and its hash,
                                1 and the differences, or 2 when the file is no snapshot; needs no database
           rank FILE...         compute the results of snapshots, a line of JSON for each; ends with 2 when a file is none; needs no database
@@ -50,6 +51,22 @@ public static class Command
                 await using (var scope = app.Services.CreateAsyncScope())
                 {
                     return await CheckCommand.RunAsync(scope.ServiceProvider, Console.Out);
+                }
+
+            case ["seal-history", var reason]:
+                await using (var scope = await OpenAsync(app))
+                {
+                    var services = scope.ServiceProvider;
+                    if (!await services.GetRequiredService<AuditChain>().SealAnewAsync(services.GetRequiredService<AppDbContext>()))
+                    {
+                        await Console.Error.WriteLineAsync("More than the seal is wrong with the history, or it is being written: see what check says. Nothing was sealed.");
+                        return 1;
+                    }
+
+                    services.GetRequiredService<AuditScope>().Reason = reason;
+                    await services.GetRequiredService<AuditLog>().RecordAsync(AuditAct.HistorySealed, nameof(AuditHead), "");
+                    Console.WriteLine("The history is sealed anew; the reason stands in it.");
+                    return 0;
                 }
 
             default:

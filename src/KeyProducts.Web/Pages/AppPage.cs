@@ -1,6 +1,7 @@
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Operation;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -158,15 +159,19 @@ public abstract class AppPage : PageModel
 
     private void Say(Exception refusal)
     {
+        IsConflict = refusal is DbUpdateConcurrencyException or RuleException { Message: Versions.Changed };
+        if (IsConflict)
+        {
+            Meters.Conflicts.Add(1);
+        }
+
         if (refusal is RuleException rule)
         {
             var field = rule.Field is null ? "" : ModelState.ContainsKey("Input." + rule.Field) ? "Input." + rule.Field : rule.Field;
-            IsConflict = rule.Message == Versions.Changed;
             ModelState.AddModelError(field, T[rule.Message, [.. rule.Arguments.Select(Shown.Argument)]]);
             return;
         }
 
-        IsConflict = refusal is DbUpdateConcurrencyException;
         ModelState.AddModelError("", IsConflict ? T[Versions.Changed] : T["Something like this is stored already."]);
     }
 }

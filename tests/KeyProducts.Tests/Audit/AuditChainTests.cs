@@ -4,6 +4,8 @@ using KeyProducts.Tests.Support;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Commands;
 using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +30,7 @@ public sealed class AuditChainTests : IDisposable
         Assert.Equal(entries.SkipLast(1).Select(entry => entry.Hash).Prepend(""), entries.Select(entry => entry.Previous));
         var begun = await app.ReadAsync(db => db.Set<AuditHead>().Select(head => head.BegunAt).SingleAsync());
 
-        var page = await officer.GetAsync("/history/check");
+        var page = await officer.OpenAsync("/history/check");
         Assert.Contains($"The history is whole since {KeyProducts.Web.Text.Shown.Moment(begun)}.", page.Text, StringComparison.Ordinal);
         Assert.Contains(entries[^1].Hash, page.Text, StringComparison.Ordinal);
         var (code, said) = await CheckAsync();
@@ -59,9 +61,10 @@ public sealed class AuditChainTests : IDisposable
         var auditor = await app.SignedInAsync("auditor", "en");
         await app.SignedInAsync("officer");
         await app.SignedInAsync("judge1");
-        await app.ReadAsync(db => db.Database.ExecuteSqlRawAsync(Free + sql));
+        await app.ReadAsync(db => db.Database.ExecuteSqlRawAsync(Free));
+        await app.ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql));
 
-        Assert.Contains(shown, (await auditor.GetAsync("/history/check")).Text, StringComparison.Ordinal);
+        Assert.Contains(shown, (await auditor.OpenAsync("/history/check")).Text, StringComparison.Ordinal);
         var (code, lines) = await CheckAsync();
         Assert.Equal(1, code);
         Assert.Contains(lines, line => line.StartsWith("history: ", StringComparison.Ordinal) && line.Contains(said, StringComparison.Ordinal));
@@ -73,7 +76,8 @@ public sealed class AuditChainTests : IDisposable
         await app.SignedInAsync("officer");
         await app.ReadAsync(async db =>
         {
-            await db.Database.ExecuteSqlRawAsync(Free + "UPDATE AuditEntries SET UserName = 'Người khác' WHERE Sequence = 2");
+            await db.Database.ExecuteSqlRawAsync(Free);
+            await db.Database.ExecuteSqlAsync($"UPDATE AuditEntries SET UserName = 'Người khác' WHERE Sequence = 2");
             var hash = "";
             foreach (var entry in await db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Sequence).ToListAsync())
             {
@@ -88,6 +92,19 @@ public sealed class AuditChainTests : IDisposable
         await app.SignedInAsync("judge1");
         var report = await app.ReadAsync(db => Chain.CheckAsync(db));
         Assert.Equal([ChainFault.Seal], report.Findings.Select(finding => finding.Fault));
+    }
+
+    [Fact]
+    public async Task A_chain_whose_keys_were_lost_is_sealed_anew_with_a_reason_but_not_one_with_another_fault()
+    {
+        await app.SignedInAsync("officer");
+        await app.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE AuditHead SET Seal = 'x'"));
+        Assert.True(await app.ReadAsync(db => Chain.SealAnewAsync(db)));
+        await app.SignedInAsync("judge1");
+        Assert.True((await app.ReadAsync(db => Chain.CheckAsync(db))).IsWhole);
+
+        await app.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER AuditEntries_NoDelete; DELETE FROM AuditEntries WHERE Sequence = 2"));
+        Assert.False(await app.ReadAsync(db => Chain.SealAnewAsync(db)));
     }
 
     [Fact]
@@ -112,16 +129,29 @@ public sealed class AuditChainTests : IDisposable
     [Fact]
     public async Task Many_writers_at_once_make_one_chain_and_an_act_that_fails_leaves_no_gap()
     {
-        var officers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.SignedInAsync("officer")));
-        await Task.WhenAll(officers.Select(officer => officer.GetAsync("/programmes/2025/ranking?handler=Excel")));
-        await Assert.ThrowsAnyAsync<DbUpdateException>(() => app.ChangeAsync(async db =>
+        using var folder = new TemporaryFolder();
+        using var program = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
+            .UseEnvironment("Production").UseSetting("Logging:LogLevel:Default", "None").UseSetting("KeyProducts:DataFolder", folder.Path));
+        async Task InAsync(Func<IServiceProvider, Task> act)
         {
-            var one = await db.Businesses.FirstAsync();
-            var other = await db.Businesses.FirstAsync(business => business.Id != one.Id);
-            db.Entry(one).Property(business => business.Number).CurrentValue = other.Number;
-        }));
-        await app.SignedInAsync("judge1");
-        Assert.True((await app.ReadAsync(db => Chain.CheckAsync(db))).IsWhole);
+            await using var scope = program.Services.CreateAsyncScope();
+            await act(scope.ServiceProvider);
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 80).Select(number => Task.Run(() => InAsync(services => number % 10 == 9
+            ? Assert.ThrowsAnyAsync<DbUpdateException>(() =>
+            {
+                var db = services.GetRequiredService<AppDbContext>();
+                db.AddRange(new AppUser { NormalizedUserName = "HAI" }, new AppUser { NormalizedUserName = "HAI" });
+                return db.SaveChangesAsync();
+            })
+            : services.GetRequiredService<AuditLog>().RecordAsync(AuditAct.Exported, "Report", $"số {number}")))));
+
+        await InAsync(async services =>
+        {
+            var report = await services.GetRequiredService<AuditChain>().CheckAsync(services.GetRequiredService<AppDbContext>());
+            Assert.Equal((true, 72L), (report.IsWhole, report.Entries));
+        });
     }
 
     private AuditChain Chain => app.Services.GetRequiredService<AuditChain>();

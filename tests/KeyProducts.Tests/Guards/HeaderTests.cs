@@ -18,7 +18,7 @@ public sealed class HeaderTests(EveryStage every) : IClassFixture<EveryStage>
     [InlineData("/error/404", 404)]
     [InlineData("/site.css", 200)]
     [InlineData("/app.js", 200)]
-    [InlineData("/health", 200)]
+    [InlineData("/health/ready", 200)]
     public async Task Answers_let_browsers_load_only_what_is_ours(string address, int status)
     {
         using var answer = await app.Visitor().GetAsync(address);

@@ -75,7 +75,7 @@ public sealed class MigrationTests : IDisposable
         var starts = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
         {
             using var app = Program();
-            using var answer = await app.CreateClient().GetAsync("/health");
+            using var answer = await app.CreateClient().GetAsync("/health/ready");
             return (int)answer.StatusCode;
         }));
         var answers = await Task.WhenAll(starts).WaitAsync(TimeSpan.FromSeconds(60));
@@ -86,7 +86,7 @@ public sealed class MigrationTests : IDisposable
     public async Task The_data_folder_is_its_owners_alone()
     {
         using var app = Program();
-        using var answer = await app.CreateClient().GetAsync("/health");
+        using var answer = await app.CreateClient().GetAsync("/health/ready");
         Assert.Equal(200, (int)answer.StatusCode);
         if (!OperatingSystem.IsWindows())
         {

@@ -168,7 +168,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         var seeded = new SqliteConnection("Data Source=:memory:");
         seeded.Open();
         app.connection.BackupDatabase(seeded);
-        foreach (var path in new[] { "evidence", "keys" }.SelectMany(part => Directory.EnumerateFiles(Path.Combine(app.Folder, part), "*", SearchOption.AllDirectories)))
+        foreach (var path in Directory.EnumerateFiles(app.Folder, "*", SearchOption.AllDirectories).Where(path => Path.GetRelativePath(app.Folder, path).StartsWith("evidence", StringComparison.Ordinal) || path.EndsWith(".xml", StringComparison.Ordinal)))
         {
             SeededFiles.Add(Path.GetRelativePath(app.Folder, path), File.ReadAllBytes(path));
         }

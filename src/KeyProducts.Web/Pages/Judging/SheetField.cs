@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Operation;
 using KeyProducts.Web.Text;
 
 namespace KeyProducts.Web.Pages.Judging;
@@ -78,6 +79,7 @@ public sealed record SheetField(string Name, Guid? CriterionId, bool IsMark, str
     /// <summary>Notes that another window was first.</summary>
     public void Conflict(ScoreSheet sheet)
     {
+        Meters.Conflicts.Add(1);
         var stored = StoredIn(sheet);
         var at = Shown.Moment(At(sheet));
         State = FieldState.Conflict;

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json;
 using KeyProducts.Domain;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Operation;
 using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +40,30 @@ public sealed class SheetChangesTests : IDisposable
         answer = await SendAsync(judge, page, (second, "", "12"));
         Assert.Equal(("Đã lưu 10:01:00", "19,5"), (Text(answer, "saved"), Text(answer, "total")));
         Assert.Equal("19,5", (await judge.OpenAsync(Sheet)).TextAt("[data-total]"));
+    }
+
+    [Fact]
+    public async Task Saved_marks_and_conflicts_are_counted_for_the_operator()
+    {
+        // Other tests save marks meanwhile: what is counted is at least this.
+        var counted = new ConcurrentDictionary<string, long>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Meter.Name == Meters.Name)
+            {
+                self.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => counted.AddOrUpdate(instrument.Name, value, (_, before) => before + value));
+        listener.Start();
+
+        var judge = await app.SignedInAsync("judge1");
+        var page = await judge.OpenAsync(Sheet);
+        await SendAsync(judge, page, (Mark(page, 1), "", "7"), (Mark(page, 2), "", "9"));
+        await SendAsync(judge, page, (Mark(page, 1), "", "8"));
+        Assert.InRange(counted["keyproducts.marks.saved"], 2, long.MaxValue);
+        Assert.InRange(counted["keyproducts.conflicts"], 1, long.MaxValue);
     }
 
     [Theory]
