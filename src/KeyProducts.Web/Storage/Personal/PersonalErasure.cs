@@ -99,6 +99,7 @@ public sealed class PersonalErasure(AppDbContext db, AuditLog log, TimeProvider 
         }
 
         db.RemoveRange(await db.Set<IdentityUserPasskey<Guid>>().Where(one => keys.Contains(one.UserId)).ToListAsync());
+        db.RemoveRange(await db.Sessions.Where(one => keys.Contains(one.UserId)).ToListAsync());
         db.RemoveRange(await db.UserClaims.Where(one => keys.Contains(one.UserId)).ToListAsync());
         db.RemoveRange(await db.UserLogins.Where(one => keys.Contains(one.UserId)).ToListAsync());
         db.RemoveRange(await db.UserTokens.Where(one => keys.Contains(one.UserId)).ToListAsync());
