@@ -39,7 +39,7 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
         await person.Page.ClickAsync("main form.form >> nth=0 >> button");
         await Assertions.Expect(person.Page.Locator("[aria-labelledby=passkeys] li b")).ToHaveTextAsync("Máy ở nhà");
         await person.Page.ClickAsync("[aria-labelledby=passkeys] li a");
-        await person.Page.FillAsync("[name=Password]", RunningApp.Password);
+        await person.Page.FillAsync("[name='Removal.Password']", RunningApp.Password);
         await person.Page.ClickAsync("[aria-labelledby=remove] button");
         await Assertions.Expect(person.Page.Locator("[aria-labelledby=passkeys] li")).ToHaveCountAsync(0);
 

@@ -57,7 +57,7 @@ public sealed class Sessions(AppDbContext db, SignInManager<AppUser> signIn, Kno
     /// <param name="way">How the person has now proved who they are; null leaves that as it is.</param>
     public async Task RefreshAsync(AppUser user, SignInWay? way = null)
     {
-        if (Current is { } key && await db.Sessions.FirstOrDefaultAsync(one => one.Id == key) is { EndedAt: null } session)
+        if (Current is { } key && await db.Sessions.FirstOrDefaultAsync(one => one.Id == key && one.UserId == user.Id) is { EndedAt: null } session)
         {
             if (way is { } stronger && session.Way == SignInWay.Password)
             {

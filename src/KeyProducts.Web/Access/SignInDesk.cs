@@ -123,8 +123,12 @@ public sealed class SignInDesk(
     private async Task EnterAsync(AppUser user, SignInWay way, string? passkey = null)
     {
         user.AccessFailedCount = 0;
-        // Of two that come with the same code at once, one is second.
-        user.ConcurrencyStamp = Guid.NewGuid().ToString();
+        if (way == SignInWay.PasswordAndCode)
+        {
+            // Of two that come with the same code at once, one is second.
+            user.ConcurrencyStamp = Guid.NewGuid().ToString();
+        }
+
         await sessions.BeginAsync(user, way, passkey);
     }
 

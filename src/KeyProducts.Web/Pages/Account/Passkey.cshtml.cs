@@ -16,8 +16,8 @@ public sealed class PasskeyModel(UserManager<AppUser> users, SecondFactors facto
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    [BindProperty, StringLength(128), DataType(DataType.Password)]
-    public string? Password { get; set; }
+    [BindProperty]
+    public RemovalForm Removal { get; set; } = new();
 
     public UserPasskeyInfo Passkey { get; private set; } = null!;
 
@@ -40,7 +40,7 @@ public sealed class PasskeyModel(UserManager<AppUser> users, SecondFactors facto
 
     public async Task<IActionResult> OnPostRemoveAsync()
     {
-        await password.RequireAsync(User, Password ?? "");
+        await password.RequireAsync(User, Removal.Password ?? "");
         await LoadAsync();
         await factors.RemoveAsync(Reader, Passkey);
         return Go("/account/security", "The passkey is removed. All your other sessions have ended.");
@@ -50,5 +50,11 @@ public sealed class PasskeyModel(UserManager<AppUser> users, SecondFactors facto
     {
         [Required, StringLength(60)]
         public string Name { get; set; } = "";
+    }
+
+    public sealed class RemovalForm
+    {
+        [StringLength(128), DataType(DataType.Password)]
+        public string? Password { get; set; }
     }
 }

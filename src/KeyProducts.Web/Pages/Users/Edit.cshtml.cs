@@ -70,11 +70,7 @@ public sealed class EditModel(AppDbContext db, UserManager<AppUser> users, Sessi
             await sessions.EndAsync(user.Id, except: sessions.Current);
         }
 
-        if (user.Id == UserId)
-        {
-            await sessions.RefreshAsync(user);
-        }
-
+        await sessions.RefreshAsync(user);
         return Go($"/users/{Id}", "The account is saved.");
     }
 
