@@ -18,7 +18,8 @@ public sealed class Sessions(AppDbContext db, SignInManager<AppUser> signIn, Kno
 
     private const int SweptAtOnce = 200;
 
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+    /// <summary>Sessions that were not seen for so long are deleted.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     private HttpContext Http => http.HttpContext!;
 

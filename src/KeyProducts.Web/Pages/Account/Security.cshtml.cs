@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Pages.Account;
 
 /// <summary>How one signs in oneself: password, second factor, passkeys, sessions, and the last sign-ins.</summary>
-public sealed class SecurityModel(AppDbContext db, UserManager<AppUser> users, Sessions sessions, SecondFactorDemand demand, AuditLog log) : AppPage
+public sealed class SecurityModel(AppDbContext db, UserManager<AppUser> users, Sessions sessions, SecondFactorDemand demand, AuditLog log, TimeProvider clock) : AppPage
 {
     public AppUser Reader { get; private set; } = null!;
 
@@ -30,7 +30,7 @@ public sealed class SecurityModel(AppDbContext db, UserManager<AppUser> users, S
         var used = await db.Sessions.Where(one => one.UserId == UserId && one.Passkey != null).GroupBy(one => one.Passkey!).Select(same => new { same.Key, Last = same.Max(one => one.StartedAt) }).ToDictionaryAsync(one => one.Key, one => one.Last);
         Passkeys = [.. (await users.GetPasskeysAsync(Reader)).OrderBy(one => one.CreatedAt)
             .Select(one => (Key: WebEncoders.Base64UrlEncode(one.CredentialId), Passkey: one))
-            .Select(one => new PasskeyLine(one.Key, one.Passkey.Name ?? "", one.Passkey.CreatedAt.UtcDateTime, used.TryGetValue(one.Key, out var last) ? last : null))];
+            .Select(one => new PasskeyLine(one.Key, one.Passkey.Name ?? "", one.Passkey.CreatedAt.UtcDateTime, used.TryGetValue(one.Key, out var last) ? last : null, one.Passkey.CreatedAt > clock.GetUtcNow() - Access.Sessions.Kept))];
         Sessions = new SessionList(await sessions.OfAsync(UserId), sessions.Current, "/account/security");
         SignIns = await SignInLine.OfAsync(db, UserId);
     }
@@ -57,5 +57,5 @@ public sealed class SecurityModel(AppDbContext db, UserManager<AppUser> users, S
         return Go("/account/security", "Sessions ended: {0}.", ended);
     }
 
-    public sealed record PasskeyLine(string Key, string Name, DateTime AddedAt, DateTime? UsedAt);
+    public sealed record PasskeyLine(string Key, string Name, DateTime AddedAt, DateTime? UsedAt, bool IsNew);
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Storage;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
