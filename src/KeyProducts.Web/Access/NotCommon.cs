@@ -31,8 +31,9 @@ public sealed class NotCommon : IPasswordValidator<AppUser>
     {
         var own = Fold($"{email} {name}").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length >= LeastWord).ToHashSet();
         own.Add(Fold(name ?? "").Replace(" ", "", StringComparison.Ordinal));
-        // "p4ssw0rd2025" is tried as it stands, and with what its digits stand for.
-        return new[] { Fold(password), Fold(Unleet(password)) }
+        // "p4ssw0rd2025" is tried as it stands, and with what the digits and signs inside it stand for.
+        var inside = password.SkipWhile(letter => !char.IsLetter(letter)).Reverse().SkipWhile(letter => !char.IsLetter(letter)).Reverse();
+        return new[] { Fold(password), Fold(Unleet(password)), Fold(Unleet(inside)) }
             .Select(text => new string([.. text.Where(char.IsAsciiLetter)]))
             .Any(letters => IsRepeated(letters) || IsMade(letters, word => Common.Contains(word) || own.Contains(word)));
     }
@@ -60,7 +61,7 @@ public sealed class NotCommon : IPasswordValidator<AppUser>
         return least[^1] <= MostWords;
     }
 
-    private static string Unleet(string text)
+    private static string Unleet(IEnumerable<char> text)
     {
         const string From = "0134578@$!|+", To = "oleastbasiit";
         return new string([.. text.Select(letter => From.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var place ? To[place] : letter)]);
