@@ -123,6 +123,7 @@ app.UsePublicCache();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseSecondFactor();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();
 app.MapSearchEngines();

@@ -101,6 +101,8 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("admin", "/users")]
     [InlineData("admin", "/businesses")]
     [InlineData("admin", "/history")]
+    [InlineData("admin", "/history?kind=SignIns")]
+    [InlineData("admin", "/account/security")]
     [InlineData("admin", "/mail")]
     [InlineData("admin", "/backups")]
     [InlineData("admin", "/personal-data")]
