@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -13,6 +14,9 @@ public static class AccountRules
 {
     /// <summary>The cookie of who is signed in.</summary>
     public const string SignInCookie = "KeyProducts.SignIn";
+
+    /// <summary>The cookie of what a passkey was asked.</summary>
+    public const string PasskeyCookie = "KeyProducts.Passkey";
 
     /// <summary>The cookie of the sentence that the next page says once.</summary>
     public const string SaidCookie = "KeyProducts.Said";
@@ -34,13 +38,34 @@ public static class AccountRules
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })
             .AddEntityFrameworkStores<AppDbContext>()
+            .AddUserStore<Accounts>()
             .AddClaimsPrincipalFactory<NamedPrincipal>()
-            .AddDefaultTokenProviders();
+            .AddPasswordValidator<NotCommon>()
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped<OwnPassword>();
+        services.AddSingleton<AuthenticatorCodes>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<SignInDesk>();
+        services.AddScoped<SecondFactors>();
+        services.AddSingleton<KnownSessions>();
+        services.AddSingleton<NobodysPassword>();
+        services.AddSingleton<SecondFactorDemand>();
+        // A passkey stands for two factors, because its device checks who holds it; and it is found without an e-mail address.
+        services.Configure<IdentityPasskeyOptions>(options => (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required"));
         // A one-time link of an administrator: a day to use it.
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(1));
         // A changed role or password, or a deactivated account, takes effect within a minute.
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            // The cookie that is made anew is of the same session.
+            options.OnRefreshingPrincipal = context =>
+            {
+                context.NewPrincipal!.Identities.First().AddClaims(context.CurrentPrincipal!.Claims.Where(claim => claim.Type is KnownSessions.Claim or Sessions.Way));
+                return Task.CompletedTask;
+            };
+        });
         var secure = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         services.Configure<CookieTempDataProviderOptions>(options =>
         {
@@ -57,8 +82,9 @@ public static class AccountRules
             options.LoginPath = EndedSignIn.Page;
             options.LogoutPath = "/account/sign-out";
             options.ReturnUrlParameter = "returnUrl";
-            options.ExpireTimeSpan = TimeSpan.FromHours(10);
+            options.ExpireTimeSpan = Sessions.Idle;
             options.SlidingExpiration = true;
+            options.Events.OnValidatePrincipal = KnownSessions.ValidateAsync;
             options.Events.OnRedirectToLogin = EndedSignIn.AskAsync;
             // A page that is not for this role answers 403 where it stands, without a redirect.
             options.Events.OnRedirectToAccessDenied = context =>
@@ -66,6 +92,12 @@ public static class AccountRules
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
+        });
+        // What a passkey is asked, until it has answered.
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options =>
+        {
+            (options.Cookie.Name, options.Cookie.SecurePolicy, options.Cookie.SameSite) = (PasskeyCookie, secure, SameSiteMode.Strict);
+            options.Cookie.HttpOnly = true;
         });
         services.AddAntiforgery(options =>
         {

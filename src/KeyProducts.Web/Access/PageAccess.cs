@@ -138,6 +138,7 @@ public static class PageAccess
         pages.AuthorizeFolder("/History", Readers);
         pages.AuthorizeFolder("/Users", Administrators);
         pages.AuthorizeFolder("/Mail", Administrators);
+        pages.AuthorizeFolder("/Backups", Administrators);
         pages.AuthorizeFolder("/Notifications", Readers);
         pages.PostsOfStaff("/Notifications/Index");
         pages.PostsOfStaff("/Notifications/Show");
@@ -145,6 +146,12 @@ public static class PageAccess
         pages.AuthorizePage("/Recognitions/Reminders", Staff);
         pages.AuthorizeFolder("/PersonalData", Administrators);
         pages.AllowAnonymousToPage("/Privacy");
+
+        // What somebody needs who has still to set up a second factor.
+        foreach (var page in new[] { "/Account/SecondFactor", "/Account/Authenticator", "/Account/PasskeyNew", "/Account/SignIn", "/Account/SignOut", "/Language", "/Error" })
+        {
+            pages.AddPageApplicationModelConvention(page, model => model.EndpointMetadata.Add(new OpenToPasswordAlone()));
+        }
     }
 
     // A page that readers look at and whose forms staff alone may send.

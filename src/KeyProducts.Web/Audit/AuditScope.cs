@@ -46,10 +46,11 @@ public sealed class AuditLog(AppDbContext db, AuditScope scope, TimeProvider clo
     /// <param name="subject">Which one.</param>
     /// <param name="year">The year of the programme; null for none.</param>
     /// <param name="by">The person, when not the one who is signed in.</param>
-    public async Task RecordAsync(AuditAct act, string kind, string subject, int? year = null, AppUser? by = null)
+    /// <param name="details">What else is told of it, such as how and from where; null for nothing.</param>
+    public async Task RecordAsync(AuditAct act, string kind, string subject, int? year = null, AppUser? by = null, IReadOnlyList<AuditChange>? details = null)
     {
         db.Add(new AuditEntry(
-            clock.GetUtcNow().UtcDateTime, by?.Id ?? scope.UserId, by?.FullName ?? scope.UserName, scope.Page, act, kind, subject, year, [], scope.Reason));
+            clock.GetUtcNow().UtcDateTime, by?.Id ?? scope.UserId, by?.FullName ?? scope.UserName, scope.Page, act, kind, subject, year, details ?? [], scope.Reason));
         await db.SaveChangesAsync();
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Backups;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 
@@ -15,6 +16,9 @@ public static class Command
           create-admin EMAIL   make an administrator; the password is the first line of standard input, or is made up and shown once
           check                read everything that is stored, database, history, snapshots and files, and tell what is not as it was
                                written; changes nothing, may run beside the program; ends with 1 when something is wrong
+          backup FILE          write database, evidence and keys into one verified file; may run beside the program
+          restore FILE         check a backup and put it in the place of what is in the data folder, which is moved aside and not
+                               deleted; refuses while the program runs; can be repeated when it was interrupted
           seal-history REASON  seal the end of the history anew after the keys were lost; refuses when more is wrong with it
           copy-database        copy everything from the SQLite of the data folder into the empty PostgreSQL of KeyProducts:Database, compare
                                both, and keep nothing when they differ; stop the program first; ends with 1 when nothing was copied
@@ -29,6 +33,18 @@ public static class Command
 
     /// <summary>Runs the command that the arguments name; null when they name none and pages are to be served.</summary>
     public static async Task<int?> RunAsync(WebApplication app, string[] args)
+    {
+        try
+        {
+            return await RunWordsAsync(app, args);
+        }
+        catch (Exception error) when (StartRefusal.Say(error))
+        {
+            return 1;
+        }
+    }
+
+    private static async Task<int?> RunWordsAsync(WebApplication app, string[] args)
     {
         var words = args.TakeWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
         switch (words)
@@ -61,6 +77,18 @@ public static class Command
                     return await CopyDatabase.RunAsync(scope.ServiceProvider, Console.Out);
                 }
 
+            case ["backup", var file]:
+                await using (var scope = app.Services.CreateAsyncScope())
+                {
+                    return await BackupCommand.BackupAsync(scope.ServiceProvider, file);
+                }
+
+            case ["restore", var file]:
+                await using (var scope = app.Services.CreateAsyncScope())
+                {
+                    return await BackupCommand.RestoreAsync(scope.ServiceProvider, file);
+                }
+
             case ["seal-history", var reason]:
                 await using (var scope = await OpenAsync(app))
                 {
@@ -84,7 +112,21 @@ public static class Command
     }
 
     /// <summary>Migrates; in Development loads the demonstration into an empty database and says how to sign in.</summary>
-    public static async Task StartDatabaseAsync(this WebApplication app)
+    /// <returns>False when the data folder or the database cannot be used, which is said then.</returns>
+    public static async Task<bool> StartDatabaseAsync(this WebApplication app)
+    {
+        try
+        {
+            await PrepareDatabaseAsync(app);
+            return true;
+        }
+        catch (Exception error) when (StartRefusal.Say(error))
+        {
+            return false;
+        }
+    }
+
+    private static async Task PrepareDatabaseAsync(WebApplication app)
     {
         await using var scope = await OpenAsync(app);
         if (app.Environment.IsDevelopment())
@@ -104,8 +146,13 @@ public static class Command
     {
         var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        services.GetRequiredService<FolderUse>().Hold();
+        var restore = services.GetRequiredService<BackupRestore>();
+        restore.RequireNone();
+        await services.GetRequiredService<BackupDesk>().BeforeMigrationAsync(services.GetRequiredService<AppDbContext>());
         await DatabaseStart.MigrateAsync(
             services.GetRequiredService<AppDbContext>(), services.GetRequiredService<DataFolder>(), services.GetRequiredService<AuditChain>(), app.Logger, TimeProvider.System);
+        await restore.TellAsync(services.GetRequiredService<AppDbContext>());
         await Seeding.EnsureRolesAsync(services.GetRequiredService<RoleManager<IdentityRole<Guid>>>());
         return scope;
     }

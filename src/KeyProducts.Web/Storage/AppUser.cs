@@ -15,4 +15,7 @@ public sealed class AppUser : IdentityUser<Guid>
 
     /// <summary>Whether the person may sign in.</summary>
     public bool IsActive { get; set; } = true;
+
+    /// <summary>The half minute of the last code of the authenticator app that was accepted; no code of it or before is accepted again.</summary>
+    public long? LastCodeStep { get; set; }
 }

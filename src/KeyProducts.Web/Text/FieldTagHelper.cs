@@ -48,6 +48,9 @@ public sealed class FieldTagHelper(IStringLocalizer<Words> T) : TagHelper
     /// <summary>Whether a rule asks for it that the form's attributes do not tell; it is then not called optional.</summary>
     public bool Needed { get; set; }
 
+    /// <summary>The keyboard that phones show; found from the property when not given.</summary>
+    public string? Mode { get; set; }
+
     /// <summary>"password", "email", "search"; found from the property when not given.</summary>
     public string? Type { get; set; }
 
@@ -213,6 +216,11 @@ public sealed class FieldTagHelper(IStringLocalizer<Words> T) : TagHelper
         {
             input.Attributes["inputmode"] = For.Metadata.UnderlyingOrModelType == typeof(decimal) ? "decimal" : "numeric";
             input.AddCssClass("number");
+        }
+
+        if (Mode is not null)
+        {
+            input.Attributes["inputmode"] = Mode;
         }
 
         if (For.Metadata.ValidatorMetadata.OfType<StringLengthAttribute>().FirstOrDefault() is { } length)

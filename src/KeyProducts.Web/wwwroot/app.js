@@ -41,5 +41,8 @@ if (document.querySelector("[data-waiting]")) import("./waiting.js");
 // The officers' worklist has its own module.
 if (document.querySelector("form[data-worklist]")) import("./worklist.js");
 
+// Passkeys have a module.
+if (document.querySelector("form[data-passkey]")) import("./passkeys.js");
+
 // Several files are sent one by one, each with its progress.
 if (document.querySelector("form[data-upload]")) import("./upload.js");

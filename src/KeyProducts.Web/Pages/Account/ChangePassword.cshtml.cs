@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace KeyProducts.Web.Pages.Account;
 
 /// <summary>A person changes their own password; other sessions of theirs end.</summary>
-public sealed class ChangePasswordModel(UserManager<AppUser> users, SignInManager<AppUser> signIn, AuditLog log) : AppPage
+public sealed class ChangePasswordModel(UserManager<AppUser> users, Sessions sessions, AuditLog log) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -22,9 +22,10 @@ public sealed class ChangePasswordModel(UserManager<AppUser> users, SignInManage
             throw PasswordWords.Refusal(changed);
         }
 
-        await signIn.RefreshSignInAsync(user);
+        await sessions.EndAsync(user.Id, except: sessions.Current);
+        await sessions.RefreshAsync(user);
         await log.RecordAsync(AuditAct.PasswordChanged, nameof(AppUser), user.Email!);
-        return Go("/", "Your password is changed.");
+        return Go("/account/security", "Your password is changed. All your other sessions have ended.");
     }
 
     public sealed class Form

@@ -11,7 +11,7 @@ namespace KeyProducts.Web.Pages.Account;
 
 /// <summary>A new password by the one-time link that an administrator has made.</summary>
 [EnableRateLimiting(Hardening.SignInLimit)]
-public sealed class ResetPasswordModel(UserManager<AppUser> users, AuditLog log) : AppPage
+public sealed class ResetPasswordModel(UserManager<AppUser> users, Sessions sessions, AuditLog log) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -37,6 +37,7 @@ public sealed class ResetPasswordModel(UserManager<AppUser> users, AuditLog log)
         }
 
         await users.SetLockoutEndDateAsync(user, null);
+        await sessions.EndAsync(user.Id, except: null);
         await log.RecordAsync(AuditAct.PasswordChanged, nameof(AppUser), user.Email!, by: user);
         return Go("/account/sign-in", "Your new password is set. Sign in with it.");
     }

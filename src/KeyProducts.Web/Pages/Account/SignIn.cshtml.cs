@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
-using KeyProducts.Web.Audit;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -9,9 +8,9 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace KeyProducts.Web.Pages.Account;
 
-/// <summary>Signing in with e-mail and password.</summary>
+/// <summary>Signing in: by e-mail and password, then a code where the account has a second factor; or by a passkey.</summary>
 [EnableRateLimiting(Hardening.SignInLimit)]
-public sealed class SignInModel(SignInManager<AppUser> signIn, UserManager<AppUser> users, KeptForms forms, AuditLog log) : AppPage
+public sealed class SignInModel(SignInDesk desk, SignInManager<AppUser> signIn, UserManager<AppUser> users, KeptForms forms) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -23,11 +22,26 @@ public sealed class SignInModel(SignInManager<AppUser> signIn, UserManager<AppUs
     [BindProperty(Name = KeptForms.Field)]
     public string? Kept { get; set; }
 
+    /// <summary>Who has given the right password already, sealed; null before.</summary>
+    [BindProperty]
+    public string? Half { get; set; }
+
+    [BindProperty, StringLength(40)]
+    public string? Code { get; set; }
+
+    /// <summary>What a passkey has answered, as JSON.</summary>
+    [BindProperty]
+    public string? Credential { get; set; }
+
     public bool HadFiles { get; private set; }
 
-    public string Address => EndedSignIn.Page + (string.IsNullOrEmpty(ReturnUrl) ? "" : QueryString.Create("returnUrl", ReturnUrl));
+    /// <summary>Whether the account has an authenticator app; otherwise its second step is a passkey.</summary>
+    public bool HasApp { get; private set; }
 
-    protected override Task LoadAsync()
+    public string Address(string? handler = null) => EndedSignIn.Page + QueryString.Create(
+        new Dictionary<string, string?> { ["handler"] = handler, ["returnUrl"] = ReturnUrl }.Where(field => !string.IsNullOrEmpty(field.Value)));
+
+    protected override async Task LoadAsync()
     {
         if (HttpContext.Features.Get<KeptForm>() is { } form)
         {
@@ -36,37 +50,41 @@ public sealed class SignInModel(SignInManager<AppUser> signIn, UserManager<AppUs
         }
 
         HadFiles = forms.Open(Kept)?.HadFiles == true;
-        return Task.CompletedTask;
+        var user = await desk.HalfWayAsync(Half);
+        (Half, HasApp) = (user is null ? null : Half, user?.TwoFactorEnabled == true);
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var user = await users.FindByEmailAsync(Input.Email.Trim());
-        if (user is null)
+        Half = await desk.PasswordAsync(Input.Email, Input.Password);
+        if (Half is null)
         {
-            // As slow as a wrong password, and the same sentence: whether an account exists is not told.
-            users.PasswordHasher.HashPassword(new AppUser(), Input.Password);
-            await log.RecordAsync(AuditAct.SignInFailed, nameof(AppUser), Input.Email.Trim());
-            throw Refused();
+            return await EnteredAsync(await users.FindByEmailAsync(Input.Email.Trim()));
         }
 
-        var result = await signIn.CheckPasswordSignInAsync(user, Input.Password, lockoutOnFailure: true);
-        if (!result.Succeeded || !user.IsActive)
-        {
-            await log.RecordAsync(AuditAct.SignInFailed, nameof(AppUser), user.Email!, by: user);
-            throw Refused();
-        }
-
-        await signIn.SignInAsync(user, isPersistent: false);
-        await log.RecordAsync(AuditAct.SignedIn, nameof(AppUser), user.Email!, by: user);
-        return Kept is null ? LocalRedirect(WantedAddress()) : GoOn(forms.Open(Kept), user.Id);
+        await LoadAsync();
+        return Page();
     }
 
+    public async Task<IActionResult> OnPostCodeAsync()
+    {
+        var user = await desk.HalfWayAsync(Half) ?? throw new RuleException("Too much time has passed since the password. Begin again.");
+        await desk.CodeAsync(user, Code);
+        return await EnteredAsync(user);
+    }
+
+    /// <summary>What a browser asks a passkey. No account is named, so that the answer is the same for everybody.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync() => await EnteredAsync(await desk.PasskeyAsync(Credential));
+
     // Another window has signed in meanwhile, so that this form's token does not hold: whoever is signed in already need not do it again.
-    protected override Task<IActionResult> ShowAgainAsync(FormShownAgain again) =>
-        forms.Open(Kept) is { } form && form.Writer == UserId ? Task.FromResult(GoOn(form, UserId))
-        : Kept is null && string.Equals(Input.Email?.Trim(), User.Identity?.Name, StringComparison.OrdinalIgnoreCase) ? Task.FromResult<IActionResult>(LocalRedirect(WantedAddress()))
-        : base.ShowAgainAsync(again);
+    protected override async Task<IActionResult> ShowAgainAsync(FormShownAgain again) =>
+        forms.Open(Kept) is { } form && form.Writer == UserId ? GoOn(form, UserId)
+        : Kept is null && (string.Equals(Input.Email?.Trim(), User.Identity?.Name, StringComparison.OrdinalIgnoreCase) || (await desk.HalfWayAsync(Half) is { } user && user.Id == UserId)) ? LocalRedirect(WantedAddress())
+        : await base.ShowAgainAsync(again);
+
+    private Task<IActionResult> EnteredAsync(AppUser? user) => Task.FromResult(Kept is null ? LocalRedirect(WantedAddress()) : GoOn(forms.Open(Kept), user?.Id ?? Guid.Empty));
 
     // With 307 the browser sends what is kept to the page that it was typed for, which shows it in its form.
     private IActionResult GoOn(KeptForm? form, Guid reader) =>
@@ -75,9 +93,6 @@ public sealed class SignInModel(SignInManager<AppUser> signIn, UserManager<AppUs
         : LocalRedirectPreserveMethod(form.Address);
 
     private string WantedAddress() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
-
-    private static RuleException Refused() =>
-        new("E-mail or password is wrong, or the account is locked for some minutes after too many attempts.");
 
     public sealed class Form
     {

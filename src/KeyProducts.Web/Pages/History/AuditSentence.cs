@@ -17,15 +17,24 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
 {
     private const int Short = 220;
 
+    /// <summary>What is told of how people sign in.</summary>
+    public static readonly IReadOnlyList<AuditAct> SignInActs =
+    [
+        AuditAct.SignedIn, AuditAct.SignInFailed, AuditAct.SignedOut, AuditAct.PasswordChanged, AuditAct.PasswordLinkMade, AuditAct.AccountUnlocked, AuditAct.SecondFactorOn, AuditAct.SecondFactorOff,
+        AuditAct.SecondFactorReset, AuditAct.RecoveryCodesMade, AuditAct.RecoveryCodeUsed, AuditAct.PasskeyAdded, AuditAct.PasskeyRenamed, AuditAct.PasskeyRemoved, AuditAct.SessionEnded,
+    ];
+
     /// <summary>Writes an entry for the reader.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="showsMarks">Whether marks may be seen: while judges score, nobody sees what others gave.</param>
     /// <param name="T">The reader's words.</param>
-    public static AuditSentence Of(AuditEntry entry, bool showsMarks, IStringLocalizer<Words> T)
+    /// <param name="showsAddresses">Whether it is told from which address somebody has signed in.</param>
+    public static AuditSentence Of(AuditEntry entry, bool showsMarks, IStringLocalizer<Words> T, bool showsAddresses = false)
     {
         // What stands at the end of the sentence as its reason is not told twice.
-        var changes = entry.ReadChanges().Where(change => entry.Reason is null || change.To != entry.Reason || !IsReason(change)).ToList();
-        var phrases = !showsMarks && (entry.Kind is nameof(ScoreSheet) or nameof(PaperSheet) or nameof(Discussion)) ? Veiled(changes, T) : Phrases(entry, changes, T);
+        var changes = entry.ReadChanges().Where(change => entry.Reason is null || change.To != entry.Reason || !IsReason(change)).Where(change => showsAddresses || change is not { Property: "Address", Part: null } || !SignInActs.Contains(entry.Act)).ToList();
+        // How and from where somebody signs in is told in the sentence itself.
+        var phrases = SignInActs.Contains(entry.Act) ? [] : !showsMarks && (entry.Kind is nameof(ScoreSheet) or nameof(PaperSheet) or nameof(Discussion)) ? Veiled(changes, T) : Phrases(entry, changes, T);
         var isShort = entry.Act == AuditAct.Changed && phrases.Count <= 3 && phrases.Sum(phrase => phrase.Length) <= Short;
         // Whoever tries a password is not yet known to be the account's owner.
         var isUnknown = entry.Act == AuditAct.SignInFailed || (entry.UserId is null && entry.Page.Length > 0);
@@ -33,7 +42,7 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
         return new AuditSentence(who, Act(entry, changes, T), phrases, isShort);
     }
 
-    private static string Act(AuditEntry entry, IReadOnlyList<AuditChange> changes, IStringLocalizer<Words> T)
+    private static string Act(AuditEntry entry, List<AuditChange> changes, IStringLocalizer<Words> T)
     {
         var kind = AuditWords.Kinds.TryGetValue(entry.Kind, out var key) ? Inside(T[key]) : entry.Kind;
         var submitted = entry.Kind == nameof(ScoreSheet) ? changes.FirstOrDefault(change => change.Property == nameof(ScoreSheet.SubmittedAt)) : null;
@@ -61,10 +70,23 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
             AuditAct.Added when entry.Kind == nameof(OutgoingMail) => T["had {0} sent to {1}", kind, entry.Subject],
             AuditAct.MailSentAgain => T["had {0} sent again to {1}", kind, entry.Subject],
             AuditAct.PersonalDataErased => T["erased personal data: {0}", entry.Subject],
+            AuditAct.BackupMade => T["made a backup: {0}", entry.Subject],
+            AuditAct.BackupRestored => T["restored a backup: {0}", entry.Subject],
             AuditAct.HistorySealed => T["sealed the history anew"],
             AuditAct.Added => T["added {0} {1}", kind, entry.Subject],
             AuditAct.Changed => T["changed {0} {1}", kind, entry.Subject],
             AuditAct.Removed => T["removed {0} {1}", kind, entry.Subject],
+            AuditAct.SignedIn when changes.Any(change => change.Property == "Way") => T["signed in"] + WayAndPlace(changes, T),
+            AuditAct.SignInFailed when changes.Count > 0 => T["tried to sign in as {0} and failed", entry.Subject] + WayAndPlace(changes, T),
+            AuditAct.SecondFactorOn => T["switched on the authenticator app of {0}", entry.Subject],
+            AuditAct.SecondFactorOff => T["switched off the authenticator app of {0}", entry.Subject],
+            AuditAct.SecondFactorReset => T["reset the second factor of {0}", entry.Subject],
+            AuditAct.RecoveryCodesMade => T["made new recovery codes for {0}", entry.Subject],
+            AuditAct.RecoveryCodeUsed => T["used a recovery code of {0}", entry.Subject],
+            AuditAct.PasskeyAdded => T["added the passkey “{0}” to {1}", PasskeyIn(changes), entry.Subject],
+            AuditAct.PasskeyRenamed => T["renamed a passkey of {0} to “{1}”", entry.Subject, PasskeyIn(changes)],
+            AuditAct.PasskeyRemoved => T["removed the passkey “{0}” of {1}", PasskeyIn(changes), entry.Subject],
+            AuditAct.SessionEnded => T["ended sessions of {0}", entry.Subject],
             AuditAct.SignedIn => T["signed in"],
             AuditAct.SignInFailed => T["tried to sign in as {0} and failed", entry.Subject],
             AuditAct.SignedOut => T["signed out"],
@@ -77,6 +99,12 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
             _ => $"{entry.Act} {entry.Subject}",
         };
     }
+
+    // " (password and code, 10.1.2.3, Chrome – Windows)"
+    private static string WayAndPlace(List<AuditChange> changes, IStringLocalizer<Words> T) => " (" + string.Join(", ", changes.Select(change =>
+        change.Property == "Way" && Enum.TryParse<SignInWay>(change.To, out var way) ? Inside(T[EnumWords.Of(way)]) : change.To)) + ")";
+
+    private static string PasskeyIn(List<AuditChange> changes) => changes.Select(change => change.To ?? change.From).FirstOrDefault() ?? "";
 
     private static bool IsReason(AuditChange change) => (change.Part, change.Property) is
         (null, nameof(Nomination.StatusReason) or nameof(Certificate.RevokedReason) or nameof(Certificate.ReplacedReason)) or (nameof(Supplement), nameof(Supplement.Reasons) or nameof(Supplement.Outcome));

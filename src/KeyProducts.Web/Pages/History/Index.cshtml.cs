@@ -1,5 +1,6 @@
 using System.Globalization;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Storage;
@@ -14,6 +15,9 @@ public sealed class IndexModel(AppDbContext db) : AppPage
 {
     // From deliberation on the marks are open to those who read the ranking, unless they are sealed; before, nobody sees what a judge gave.
     private static readonly Stage[] MarksOpen = [Stage.Deliberation, Stage.Consultation, Stage.Recognised];
+
+    // Not a kind of thing, but what is looked for most.
+    private const string SignIns = "SignIns";
 
     [FromQuery(Name = "year")]
     public string? YearText { get; set; }
@@ -45,25 +49,25 @@ public sealed class IndexModel(AppDbContext db) : AppPage
         Years = [.. stages.Select(one => new SelectListItem(Written(one.Year), Written(one.Year), one.Year == chosen.Year))];
         People = [.. people.OrderBy(one => one.FullName, StringComparer.Create(CultureInfo.GetCultureInfo("vi"), ignoreCase: true))
             .Select(one => new SelectListItem(one.FullName, one.Id.ToString(), one.Id == chosen.Person))];
-        Kinds = [.. AuditWords.Kinds.Select(one => new SelectListItem(T[one.Value], one.Key, one.Key == chosen.Kind))];
+        Kinds = [new SelectListItem(T["Sign-ins"], SignIns, chosen.Kind == SignIns), .. AuditWords.Kinds.Select(one => new SelectListItem(T[one.Value], one.Key, one.Key == chosen.Kind))];
 
         var entries = db.AuditEntries.AsNoTracking()
             .Where(entry => chosen.Year == null || entry.Year == chosen.Year)
             .Where(entry => chosen.Person == null || entry.UserId == chosen.Person)
-            .Where(entry => chosen.Kind == null || entry.Kind == chosen.Kind);
+            .Where(entry => chosen.Kind == null || (chosen.Kind == SignIns ? AuditSentence.SignInActs.Contains(entry.Act) : entry.Kind == chosen.Kind));
         Paging = new Paging(1, await entries.CountAsync(), "/history", QueryOf(chosen));
         Paging = Paging with { Page = Math.Clamp(int.TryParse(PageNumber, CultureInfo.InvariantCulture, out var page) ? page : 1, 1, Paging.Pages) };
         var open = stages.Where(one => MarksOpen.Contains(one.Stage) && (!one.IsSealed || one.SealOpenedAt != null)).Select(one => one.Year).ToHashSet();
         Lines = [.. (await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
                 .Skip(Paging.Skip(Paging.Page)).Take(Paging.Size).ToListAsync())
-            .Select(entry => new Line(entry.At, AuditSentence.Of(entry, entry.Year is { } year && open.Contains(year), T), entry.Reason))];
+            .Select(entry => new Line(entry.At, AuditSentence.Of(entry, entry.Year is { } year && open.Contains(year), T, User.IsInRole(Roles.Administrator)), entry.Reason))];
     }
 
     // What is no year, person or kind filters nothing.
     private (int? Year, Guid? Person, string? Kind) Chosen() => (
         int.TryParse(YearText, CultureInfo.InvariantCulture, out var year) ? year : null,
         Guid.TryParse(PersonText, out var person) ? person : null,
-        Kind is not null && AuditWords.Kinds.ContainsKey(Kind) ? Kind : null);
+        Kind is not null && (Kind == SignIns || AuditWords.Kinds.ContainsKey(Kind)) ? Kind : null);
 
     private static string QueryOf((int? Year, Guid? Person, string? Kind) chosen) => string.Join('&', new[]
     {

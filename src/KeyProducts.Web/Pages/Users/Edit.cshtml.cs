@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Pages.Users;
 
 /// <summary>A new account, or one there is: New.cshtml and Edit.cshtml share it.</summary>
-public sealed class EditModel(AppDbContext db, UserManager<AppUser> users, SignInManager<AppUser> signIn, TimeProvider clock) : AppPage
+public sealed class EditModel(AppDbContext db, UserManager<AppUser> users, Sessions sessions, TimeProvider clock) : AppPage
 {
     [FromRoute]
     public Guid? Id { get; set; }
@@ -65,11 +65,12 @@ public sealed class EditModel(AppDbContext db, UserManager<AppUser> users, SignI
         var changesAccess = await FillAsync(user) || wasActive != user.IsActive || email != user.Email;
         // A new security stamp ends the person's sessions, and links that were made before are void.
         Require(changesAccess ? await users.UpdateSecurityStampAsync(user) : await users.UpdateAsync(user));
-        if (user.Id == UserId)
+        if (changesAccess)
         {
-            await signIn.RefreshSignInAsync(user);
+            await sessions.EndAsync(user.Id, except: sessions.Current);
         }
 
+        await sessions.RefreshAsync(user);
         return Go($"/users/{Id}", "The account is saved.");
     }
 

@@ -62,6 +62,8 @@ public static class PersonalColumns
         .. Of<Snapshot>(PersonalPlace.Act, OfProgramme, null, "ProposedBy", "ConfirmedBy"),
         .. Of<SnapshotProposal>(PersonalPlace.Act, OfProgramme, null, "By"),
 
+        .. Of<UserSession>(PersonalPlace.Act, "'/users/' || lower(t.UserId) || '/security'", "UserId", "Address"),
+
         .. Of<Comment>(PersonalPlace.Text, Comment, null, "Answer", "ReleasedText"),
         .. Of<CommentFile>(PersonalPlace.Text, null, null, "Name"),
         .. Of<Certificate>(PersonalPlace.Text, Certificate, null, "RevokedReason", "ReplacedReason"),

@@ -24,7 +24,8 @@ public enum ErasureOutcome
 /// <summary>Erases personal data where the law allows it: contacts, senders of comments, mails, accounts. Marks, sheets, decisions and the history stay.</summary>
 public sealed class PersonalErasure(AppDbContext db, AuditLog log, TimeProvider clock)
 {
-    private static readonly AuditAct[] OwnActs = [AuditAct.SignedIn, AuditAct.SignedOut, AuditAct.SignInFailed, AuditAct.PasswordChanged];
+    private static readonly AuditAct[] OwnActs = [AuditAct.SignedIn, AuditAct.SignedOut, AuditAct.SignInFailed, AuditAct.PasswordChanged,
+        AuditAct.SecondFactorOn, AuditAct.SecondFactorOff, AuditAct.RecoveryCodesMade, AuditAct.RecoveryCodeUsed, AuditAct.PasskeyAdded, AuditAct.PasskeyRenamed, AuditAct.PasskeyRemoved, AuditAct.SessionEnded];
 
     /// <summary>The places whose data go.</summary>
     public static readonly IReadOnlyList<PersonalPlace> Erasable = [PersonalPlace.Account, PersonalPlace.BusinessContact, PersonalPlace.DossierContact, PersonalPlace.Comment, PersonalPlace.Mail];
@@ -98,6 +99,7 @@ public sealed class PersonalErasure(AppDbContext db, AuditLog log, TimeProvider 
         }
 
         db.RemoveRange(await db.Set<IdentityUserPasskey<Guid>>().Where(one => keys.Contains(one.UserId)).ToListAsync());
+        db.RemoveRange(await db.Sessions.Where(one => keys.Contains(one.UserId)).ToListAsync());
         db.RemoveRange(await db.UserClaims.Where(one => keys.Contains(one.UserId)).ToListAsync());
         db.RemoveRange(await db.UserLogins.Where(one => keys.Contains(one.UserId)).ToListAsync());
         db.RemoveRange(await db.UserTokens.Where(one => keys.Contains(one.UserId)).ToListAsync());
