@@ -5,7 +5,7 @@ namespace KeyProducts.BrowserTests;
 
 /// <summary>Passkeys with the virtual authenticator of Chromium, which holds one as a device would.</summary>
 [Collection(nameof(Chromium))]
-public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
+public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime, IAsyncDisposable
 {
     private readonly RunningApp app = new();
 
@@ -15,6 +15,8 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await app.DisposeAsync();
+
+    ValueTask IAsyncDisposable.DisposeAsync() => app.DisposeAsync();
 
     [Fact]
     public async Task A_passkey_is_added_with_a_name_signs_in_without_a_password_is_renamed_and_removed()
@@ -117,7 +119,7 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
             return new Device(session, added!.Value.GetProperty("authenticatorId").GetString()!);
         }
 
-        public Task VerifyAsync(bool isVerified) => session.SendAsync("WebAuthn.setUserVerified", new Dictionary<string, object> { ["authenticatorId"] = key, ["isUserVerified"] = isVerified });
+        public async Task VerifyAsync(bool isVerified) => await session.SendAsync("WebAuthn.setUserVerified", new Dictionary<string, object> { ["authenticatorId"] = key, ["isUserVerified"] = isVerified });
 
         public async ValueTask DisposeAsync() => await session.DetachAsync();
     }
