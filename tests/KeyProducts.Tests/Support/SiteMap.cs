@@ -74,8 +74,7 @@ public static partial class SiteMap
                 "comment" => Same(1),
                 "receipt" => ("{receipt}", await app.ReadAsync(db => db.Comments.Where(one => one.Year == EveryStage.InConsultation).Select(one => one.Code).SingleAsync())),
                 "which" => Same("top"),
-                // Nobody of the demonstration has a passkey.
-                "passkey" => Same("none"),
+                "passkey" => Same(EveryStage.Passkey),
                 "form" => Same("pdf"),
                 "section" => Same("technology"),
                 "item" => Same("new"),
