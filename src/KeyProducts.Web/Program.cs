@@ -1,9 +1,11 @@
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Backups;
 using KeyProducts.Web.Commands;
 using KeyProducts.Web.Import;
 using KeyProducts.Web.Mail;
 using KeyProducts.Web.Operation;
+using KeyProducts.Web.Pages;
 using KeyProducts.Web.Pages.OpenData;
 using KeyProducts.Web.Pages.Public;
 using KeyProducts.Web.Reports;
@@ -26,10 +28,14 @@ if (SnapshotCommand.Run(args) is { } answer)
 // A command brings its own words; only the options that begin with "--" are settings.
 var builder = WebApplication.CreateBuilder([.. Command.SettingsIn(args)]);
 var services = builder.Services;
+if (StartRefusal.FolderOf(builder.Configuration, builder.Environment) is not { } folder)
+{
+    return 1;
+}
 
 services.AddSingleton(TimeProvider.System);
 services.AddHttpContextAccessor();
-services.AddStorage(new DataFolder(builder.Configuration, builder.Environment));
+services.AddStorage(folder);
 services.AddSingleton<AuditChain>();
 services.AddScoped<AuditScope>();
 services.AddScoped<AuditInterceptor>();
@@ -42,6 +48,7 @@ services.AddScoped<ScreeningService>();
 services.AddSingleton<ImportDrafts>();
 services.AddScoped<NominationImport>();
 services.AddMail();
+services.AddBackups();
 services.AddScoped<CouncilImport>();
 services.AddScoped<PastImport>();
 services.AddScoped<SiteAddress>();
@@ -99,6 +106,7 @@ if (await Command.RunAsync(app, args) is { } exitCode)
 app.UseForwardedHeaders();
 app.UseRequestLocalization();
 app.UseSecurityHeaders();
+app.UseMethodsOfForms();
 app.UseOpenData();
 if (!app.Environment.IsDevelopment())
 {
@@ -106,6 +114,7 @@ if (!app.Environment.IsDevelopment())
 }
 
 app.UseExceptionHandler("/error/500");
+app.UseStorageFaults();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseBareAnswersToScripts();
 app.UseKeptForms();
@@ -122,7 +131,11 @@ app.MapRazorPages();
 app.MapOpenData();
 app.MapDecisionFile();
 
-await app.StartDatabaseAsync();
+if (!await app.StartDatabaseAsync())
+{
+    return 1;
+}
+
 await app.RunAsync();
 return 0;
 

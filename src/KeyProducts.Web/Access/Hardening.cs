@@ -63,26 +63,45 @@ public static class Hardening
         });
     }
 
-    /// <summary>Lets pages load only what is ours, keeps them out of frames and shared caches, and says nothing to other sites.</summary>
+    /// <summary>Lets pages load only what is ours, keeps them out of frames and shared caches, and says nothing to other sites. The page for an error has the same headers.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // At the last moment: whoever shows an error has cleared what was set before.
         context.Response.OnStarting(() =>
         {
+            var headers = context.Response.Headers;
+            if (!headers.ContainsKey("Content-Security-Policy"))
+            {
+                headers.ContentSecurityPolicy = "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+            }
+
             if (!headers.ContainsKey("Cache-Control"))
             {
                 headers.CacheControl = "no-store";
             }
 
+            headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = headers["Cross-Origin-Resource-Policy"] is { Count: > 0 } said ? said : "same-origin";
             return Task.CompletedTask;
         });
         return next();
+    });
+
+    /// <summary>Takes the methods of links and forms; everything else is refused before any page hears of it.</summary>
+    public static void UseMethodsOfForms(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method))
+        {
+            return next();
+        }
+
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD, POST";
+        return Task.CompletedTask;
     });
 }

@@ -138,6 +138,7 @@ public static class PageAccess
         pages.AuthorizeFolder("/History", Readers);
         pages.AuthorizeFolder("/Users", Administrators);
         pages.AuthorizeFolder("/Mail", Administrators);
+        pages.AuthorizeFolder("/Backups", Administrators);
         pages.AuthorizeFolder("/Notifications", Readers);
         pages.PostsOfStaff("/Notifications/Index");
         pages.PostsOfStaff("/Notifications/Show");

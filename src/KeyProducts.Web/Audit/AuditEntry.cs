@@ -121,6 +121,8 @@ public enum AuditAct
     Merged,
     MailSentAgain,
     PersonalDataErased,
+    BackupMade,
+    BackupRestored,
     SecondFactorOn,
     SecondFactorOff,
     SecondFactorReset,

@@ -73,6 +73,7 @@ public static partial class AuditWords
         [nameof(SnapshotProposal)] = "Result put forward",
         [nameof(CouncilMeeting)] = "Meeting of the council",
         [nameof(PaperTemplate)] = "Words of a paper",
+        ["Backup"] = "Backup",
         [nameof(Certificate)] = "Certificate of the city",
         [nameof(PastFigure)] = "Published figure of a year",
         [nameof(PastProduct)] = "Product of an old list",

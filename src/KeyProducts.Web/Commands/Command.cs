@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Backups;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 
@@ -15,6 +16,9 @@ public static class Command
           create-admin EMAIL   make an administrator; the password is the first line of standard input, or is made up and shown once
           check                read everything that is stored, database, history, snapshots and files, and tell what is not as it was
                                written; changes nothing, may run beside the program; ends with 1 when something is wrong
+          backup FILE          write database, evidence and keys into one verified file; may run beside the program
+          restore FILE         check a backup and put it in the place of what is in the data folder, which is moved aside and not
+                               deleted; refuses while the program runs; can be repeated when it was interrupted
           seal-history REASON  seal the end of the history anew after the keys were lost; refuses when more is wrong with it
           verify FILE [HASH]   compute the result of a snapshot anew and compare, with its published hash too; ends with 0 and its hash,
                                1 and the differences, or 2 when the file is no snapshot; needs no database
@@ -27,6 +31,18 @@ public static class Command
 
     /// <summary>Runs the command that the arguments name; null when they name none and pages are to be served.</summary>
     public static async Task<int?> RunAsync(WebApplication app, string[] args)
+    {
+        try
+        {
+            return await RunWordsAsync(app, args);
+        }
+        catch (Exception error) when (StartRefusal.Say(error))
+        {
+            return 1;
+        }
+    }
+
+    private static async Task<int?> RunWordsAsync(WebApplication app, string[] args)
     {
         var words = args.TakeWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
         switch (words)
@@ -53,6 +69,18 @@ public static class Command
                     return await CheckCommand.RunAsync(scope.ServiceProvider, Console.Out);
                 }
 
+            case ["backup", var file]:
+                await using (var scope = app.Services.CreateAsyncScope())
+                {
+                    return await BackupCommand.BackupAsync(scope.ServiceProvider, file);
+                }
+
+            case ["restore", var file]:
+                await using (var scope = app.Services.CreateAsyncScope())
+                {
+                    return await BackupCommand.RestoreAsync(scope.ServiceProvider, file);
+                }
+
             case ["seal-history", var reason]:
                 await using (var scope = await OpenAsync(app))
                 {
@@ -76,7 +104,21 @@ public static class Command
     }
 
     /// <summary>Migrates; in Development loads the demonstration into an empty database and says how to sign in.</summary>
-    public static async Task StartDatabaseAsync(this WebApplication app)
+    /// <returns>False when the data folder or the database cannot be used, which is said then.</returns>
+    public static async Task<bool> StartDatabaseAsync(this WebApplication app)
+    {
+        try
+        {
+            await PrepareDatabaseAsync(app);
+            return true;
+        }
+        catch (Exception error) when (StartRefusal.Say(error))
+        {
+            return false;
+        }
+    }
+
+    private static async Task PrepareDatabaseAsync(WebApplication app)
     {
         await using var scope = await OpenAsync(app);
         if (app.Environment.IsDevelopment())
@@ -96,8 +138,13 @@ public static class Command
     {
         var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        services.GetRequiredService<FolderUse>().Hold();
+        var restore = services.GetRequiredService<BackupRestore>();
+        restore.RequireNone();
+        await services.GetRequiredService<BackupDesk>().BeforeMigrationAsync(services.GetRequiredService<AppDbContext>());
         await DatabaseStart.MigrateAsync(
             services.GetRequiredService<AppDbContext>(), services.GetRequiredService<DataFolder>(), services.GetRequiredService<AuditChain>(), app.Logger, TimeProvider.System);
+        await restore.TellAsync(services.GetRequiredService<AppDbContext>());
         await Seeding.EnsureRolesAsync(services.GetRequiredService<RoleManager<IdentityRole<Guid>>>());
         return scope;
     }

@@ -114,6 +114,12 @@ public abstract class AppPage : PageModel
                     executed.ExceptionHandled = true;
                     executed.Result = NotFound();
                     break;
+                // The store has failed under a form: what was typed stays in it, as long as the page can still be read.
+                case { } error when HttpMethods.IsPost(Request.Method) && StorageFaults.Of(error) is { } fault && await ShowFaultAsync(fault) is { } page:
+                    HttpContext.Log(error);
+                    executed.ExceptionHandled = true;
+                    executed.Result = page;
+                    break;
             }
         }
         catch (NotFoundException)
@@ -144,6 +150,21 @@ public abstract class AppPage : PageModel
 
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
+    }
+
+    private async Task<IActionResult?> ShowFaultAsync(StorageFault fault)
+    {
+        try
+        {
+            ModelState.AddModelError("", T[StorageFaults.Sentence(fault)] + " " + T["What you typed is still in the form. Send it again in a while; if it happens again, tell an administrator."]);
+            var page = await RefuseAsync();
+            Response.StatusCode = StorageFaults.Status(fault);
+            return page;
+        }
+        catch (Exception unreadable) when (StorageFaults.Of(unreadable) is not null)
+        {
+            return null;
+        }
     }
 
     // A button beside the form, such as "remove", has a handler of its own and posts none of the form's input.

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using KeyProducts.Domain;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Backups;
 using KeyProducts.Web.Pages.Public;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Reports.Public;
@@ -14,7 +15,7 @@ namespace KeyProducts.Web.Pages;
 
 /// <summary>The start page: what this is for a visitor, what is to do for everybody else.</summary>
 [OutputCache(PolicyName = PublicCache.Policy)]
-public sealed class IndexModel(AppDbContext db, RecognisedYears recognised, StatisticsReport statistics, TimeProvider clock) : AppPage
+public sealed class IndexModel(AppDbContext db, RecognisedYears recognised, StatisticsReport statistics, BackupDesk backups, TimeProvider clock) : AppPage
 {
     public bool IsSignedIn => User.Identity?.IsAuthenticated == true;
 
@@ -26,6 +27,9 @@ public sealed class IndexModel(AppDbContext db, RecognisedYears recognised, Stat
 
     /// <summary>How many recognitions end soon, and until when; null for who may not remind their businesses.</summary>
     public (int Count, DateOnly Until)? Ending { get; private set; }
+
+    /// <summary>How backups stand; null for who need not see to them.</summary>
+    public BackupState? Backups { get; private set; }
 
     /// <summary>What a visitor sees; null for who has signed in.</summary>
     public HomeView? Visit { get; private set; }
@@ -45,6 +49,11 @@ public sealed class IndexModel(AppDbContext db, RecognisedYears recognised, Stat
                 await toScore.CountAsync(),
                 await toScore.CountAsync(nomination => db.SheetsOf(UserId).Any(sheet => sheet.NominationId == nomination.Id && sheet.SubmittedAt != null)),
                 await db.ToDeclareBy(UserId).Select(pair => new { pair.Judge.Id, pair.Nomination.BusinessId }).Distinct().CountAsync());
+        }
+
+        if (User.IsInRole(Roles.Administrator) && backups.IsHere)
+        {
+            Backups = backups.State();
         }
 
         if (IsStaff)

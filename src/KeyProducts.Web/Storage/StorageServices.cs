@@ -1,6 +1,7 @@
 using KeyProducts.Web.Audit;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace KeyProducts.Web.Storage;
 
@@ -16,8 +17,10 @@ public static class StorageServices
         services.AddScoped<Seeding>();
         services.AddScoped<Personal.PersonalErasure>();
         services.AddDbContext<AppDbContext>((provider, options) => options
-            .UseSqlite($"Data Source={folder.Database}")
-            .AddInterceptors(new SqliteSettings(), provider.GetRequiredService<AuditInterceptor>()));
+            .UseSqlite($"Data Source={folder.Database};Default Timeout=10")
+            .AddInterceptors(new SqliteSettings(), provider.GetRequiredService<AuditInterceptor>())
+            // Whoever answers for a failure logs it, once.
+            .ConfigureWarnings(warnings => warnings.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug))));
         services.AddDataProtection().PersistKeysToFileSystem(folder.Keys).SetApplicationName("KeyProducts");
     }
 }

@@ -27,8 +27,9 @@ public sealed partial class ArchitectureTests
         ["Screening"] = ["Storage", "Audit"],
         ["Import"] = ["Storage", "Audit", "Access", "Scoring", "Text"],
         ["Reports"] = ["Storage", "Audit", "Access", "Scoring", "Screening", "Text"],
-        ["Commands"] = ["Storage", "Audit", "Access"],
-        ["Pages"] = ["Storage", "Audit", "Access", "Operation", "Mail", "Scoring", "Screening", "Import", "Reports", "Text"],
+        ["Backups"] = ["Storage", "Audit"],
+        ["Commands"] = ["Storage", "Audit", "Access", "Backups"],
+        ["Pages"] = ["Storage", "Audit", "Access", "Operation", "Mail", "Scoring", "Screening", "Import", "Reports", "Text", "Backups"],
     };
 
     // Their addresses lead on or are refused with a sentence, a number and a tax code are given once, and what is folded is folded for all.

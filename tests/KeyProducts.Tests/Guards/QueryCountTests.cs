@@ -104,6 +104,7 @@ public sealed class QueryCountTests(QueryCountTests.OneAndThree apps) : IClassFi
     [InlineData("admin", "/history?kind=SignIns")]
     [InlineData("admin", "/account/security")]
     [InlineData("admin", "/mail")]
+    [InlineData("admin", "/backups")]
     [InlineData("admin", "/personal-data")]
     [InlineData("admin", "/personal-data/requests")]
     [InlineData("admin", "/personal-data/retention")]

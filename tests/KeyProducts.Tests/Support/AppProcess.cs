@@ -26,14 +26,17 @@ public sealed class AppProcess(string environment = "Development") : IAsyncDispo
     /// <summary>What it has written to standard output and error, line by line.</summary>
     public IReadOnlyList<string> Said => [.. said];
 
+    /// <summary>Starts it without waiting for an answer.</summary>
+    public void Begin() => process = Begin([]);
+
     /// <summary>Starts it; it answers when this returns.</summary>
     public async Task StartAsync()
     {
-        process = Begin([]);
+        Begin();
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
         for (var started = Stopwatch.StartNew(); !await AnswersAsync(client); await Task.Delay(50))
         {
-            Assert.True(!process.HasExited && started.Elapsed < TimeSpan.FromMinutes(1), "The program did not start: " + string.Join(Environment.NewLine, said));
+            Assert.True(!process!.HasExited && started.Elapsed < TimeSpan.FromMinutes(1), "The program did not start: " + string.Join(Environment.NewLine, said));
         }
     }
 

@@ -73,6 +73,7 @@ public static partial class SiteMap
                 "certificate" => Same("2025-0001"),
                 "comment" => Same(1),
                 "receipt" => ("{receipt}", await app.ReadAsync(db => db.Comments.Where(one => one.Year == EveryStage.InConsultation).Select(one => one.Code).SingleAsync())),
+                "name" => ("{name}", app.Services.GetRequiredService<KeyProducts.Web.Backups.BackupFolder>().List()[0].Name),
                 "which" => Same("top"),
                 "passkey" => Same(EveryStage.Passkey),
                 "form" => Same("pdf"),

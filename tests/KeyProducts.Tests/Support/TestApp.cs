@@ -124,6 +124,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseEnvironment(isProduction ? "Production" : "Development");
         builder.UseSetting("KeyProducts:DataFolder", Folder);
         builder.UseSetting("KeyProducts:SignInsPerMinute", "1000000");
+        builder.UseSetting("KeyProducts:Backup:Daily", "false");
         // In Production two roles need a second factor; a test that is about it sets these again.
         builder.UseSetting("KeyProducts:SecondFactor:Administrator", "false").UseSetting("KeyProducts:SecondFactor:Officer", "false");
         builder.UseSetting("Logging:LogLevel:Default", "Error");

@@ -70,6 +70,8 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
             AuditAct.Added when entry.Kind == nameof(OutgoingMail) => T["had {0} sent to {1}", kind, entry.Subject],
             AuditAct.MailSentAgain => T["had {0} sent again to {1}", kind, entry.Subject],
             AuditAct.PersonalDataErased => T["erased personal data: {0}", entry.Subject],
+            AuditAct.BackupMade => T["made a backup: {0}", entry.Subject],
+            AuditAct.BackupRestored => T["restored a backup: {0}", entry.Subject],
             AuditAct.HistorySealed => T["sealed the history anew"],
             AuditAct.Added => T["added {0} {1}", kind, entry.Subject],
             AuditAct.Changed => T["changed {0} {1}", kind, entry.Subject],

@@ -1,0 +1,44 @@
+using KeyProducts.Web.Backups;
+using KeyProducts.Web.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace KeyProducts.Web.Commands;
+
+/// <summary>Why the program cannot start, on one line for whoever starts it: a data folder or a database that cannot be used is no fault of the program.</summary>
+public static class StartRefusal
+{
+    /// <summary>The line; null for an error of the program itself.</summary>
+    public static string? LineOf(Exception error) => error switch
+    {
+        BackupException => error.Message,
+        SqliteException or IOException or UnauthorizedAccessException => StorageFaults.Of(error) is { } fault ? $"{StorageFaults.Sentence(fault)} {StorageFaults.OneLine(error)}" : StorageFaults.OneLine(error),
+        { InnerException: { } inner } => LineOf(inner),
+        _ => null,
+    };
+
+    /// <summary>Finds the data folder; null when it cannot be used, which is said then.</summary>
+    public static DataFolder? FolderOf(IConfiguration configuration, IHostEnvironment environment)
+    {
+        try
+        {
+            return new DataFolder(configuration, environment);
+        }
+        catch (Exception error) when (LineOf(error) is not null)
+        {
+            Say(error);
+            return null;
+        }
+    }
+
+    /// <summary>Says why on standard error; false when the error is one of the program.</summary>
+    public static bool Say(Exception error)
+    {
+        if (LineOf(error) is not { } line)
+        {
+            return false;
+        }
+
+        Console.Error.WriteLine(line.ReplaceLineEndings(" "));
+        return true;
+    }
+}

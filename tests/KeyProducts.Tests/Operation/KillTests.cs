@@ -1,0 +1,218 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using KeyProducts.Tests.Support;
+using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KeyProducts.Tests.Operation;
+
+/// <summary>
+/// The program is killed at random moments while judges mark, files are uploaded and nominations imported, and while it migrates: what it answered as saved is there, nothing is half there,
+/// and it starts again by itself. A few times in each run; KEYPRODUCTS_KILLS=100 makes it that many (docs/operations.md).
+/// </summary>
+public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
+{
+    private const int RowsOfAnImport = 15;
+
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("KEYPRODUCTS_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 4;
+
+    private readonly AppProcess program = new();
+    private readonly Random random = new(20261123);
+
+    // What stands in a field of a sheet: what was answered as saved, and what was sent and not answered.
+    private readonly ConcurrentDictionary<(string Judge, string Field), (string Saved, string? Sent)> marks = [];
+    private readonly ConcurrentBag<string> files = [];
+    private readonly ConcurrentDictionary<int, bool> imports = [];
+
+    public async Task InitializeAsync()
+    {
+        program.Settings["KeyProducts__SignInsPerMinute"] = "100000";
+        await using (var app = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
+            .UseEnvironment("Development").UseSetting("Logging:LogLevel:Default", "Error").UseSetting("KeyProducts:DataFolder", program.Folder)))
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+            var year = (await db.Programmes.WithTables().SingleAsync(one => one.Year == 2026)).CopyFor(ImportFile.Year);
+            year.Advance(KeyProducts.Domain.ProgrammeCounts.None, "Kế hoạch sắp ký");
+            db.Add(year);
+            await db.SaveChangesAsync();
+        }
+
+        SqliteConnection.ClearAllPools();
+    }
+
+    public async Task DisposeAsync() => await program.DisposeAsync();
+
+    ValueTask IAsyncDisposable.DisposeAsync() => program.DisposeAsync();
+
+    [Fact]
+    public async Task Whatever_moment_it_is_killed_at_acknowledged_writes_are_there_nothing_is_half_there_and_it_starts_by_itself()
+    {
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            await program.StartAsync();
+            await SeeAsync(kill);
+            using var stop = new CancellationTokenSource();
+            using var ready = new SemaphoreSlim(0);
+            var writers = Enumerable.Range(1, 4).Select(judge => Task.Run(() => MarkAsync($"judge{judge}", ready, stop.Token)))
+                .Append(Task.Run(() => UploadAsync(kill, ready, stop.Token))).Append(Task.Run(() => ImportAsync(kill, ready, stop.Token))).ToList();
+            foreach (var _ in writers)
+            {
+                Assert.True(await ready.WaitAsync(TimeSpan.FromSeconds(60)), "A writer could not begin.");
+            }
+
+            await Task.Delay(random.Next(50, 2000), CancellationToken.None);
+            if (kill % 4 == 3)
+            {
+                // As a service manager stops it: what runs is finished, and it ends well.
+                Assert.Equal(0, await program.StopAsync());
+            }
+            else
+            {
+                await program.KillAsync();
+            }
+
+            await stop.CancelAsync();
+            await Task.WhenAll(writers);
+        }
+
+        await program.StartAsync();
+        await SeeAsync(Kills);
+        Assert.NotEmpty(marks);
+        Assert.NotEmpty(files);
+    }
+
+    [Fact]
+    public async Task Killed_while_it_makes_or_migrates_its_database_it_starts_by_itself_the_next_time()
+    {
+        await using var fresh = new AppProcess("Production");
+        for (var kill = 0; kill < Math.Max(3, Kills / 4); kill++)
+        {
+            fresh.Begin();
+            await Task.Delay(random.Next(50, 2500));
+            await fresh.KillAsync();
+            if (kill % 3 == 2)
+            {
+                Directory.Delete(fresh.Folder, recursive: true);
+                Directory.CreateDirectory(fresh.Folder);
+            }
+        }
+
+        await fresh.StartAsync();
+        Assert.True(await fresh.RunAsync("check") == 0, string.Join('\n', fresh.Said));
+    }
+
+    // What is stored, as its writers see it and as the check sees it.
+    private async Task SeeAsync(int kill)
+    {
+        Assert.True(await program.RunAsync("check") == 0, $"After kill {kill}: " + string.Join('\n', program.Said));
+        foreach (var sheet in marks.GroupBy(one => one.Key.Judge))
+        {
+            var judge = await SignInAsync(sheet.Key);
+            var page = await judge.OpenAsync(await SheetAsync(judge));
+            foreach (var (key, value) in sheet)
+            {
+                var stored = page.ValueOf(key.Field);
+                Assert.True(stored == value.Saved || stored == value.Sent, $"After kill {kill}: {key.Judge} was told {value.Saved} (sent {value.Sent}), stored is {stored}.");
+                marks[key] = (stored, null);
+            }
+        }
+
+        var officer = await SignInAsync("officer");
+        var text = (await officer.OpenAsync("/programmes/2026/nominations/3/evidence")).Text;
+        Assert.All(files, name => Assert.Contains(name, text, StringComparison.Ordinal));
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(program.Folder, "keyproducts.db")};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync();
+        foreach (var (import, isSaved) in imports)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM Nominations WHERE Product_Vietnamese LIKE $like";
+            command.Parameters.AddWithValue("$like", $"Máy bơm đợt {import} số %");
+            var rows = Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+            Assert.True(rows == RowsOfAnImport || (rows == 0 && !isSaved), $"After kill {kill}: import {import} has {rows} of {RowsOfAnImport} rows.");
+        }
+    }
+
+    private Task MarkAsync(string who, SemaphoreSlim ready, CancellationToken stop) => UntilKilledAsync(async () =>
+    {
+        var judge = await SignInAsync(who);
+        var address = await SheetAsync(judge);
+        var page = await judge.OpenAsync(address);
+        var token = page.At("form [name=__RequestVerificationToken]").GetAttribute("value")!;
+        var fields = page.Document.QuerySelectorAll("[data-mark]").Select(one => one.GetAttribute("name")!).Take(4).ToList();
+        ready.Release();
+        for (var round = 1; !stop.IsCancellationRequested; round++)
+        {
+            var field = fields[round % fields.Count];
+            var before = marks.TryGetValue((who, field), out var known) ? known.Saved : page.ValueOf(field);
+            var typed = before == "1" ? "2" : "1";
+            marks[(who, field)] = (before, typed);
+            using var content = new FormUrlEncodedContent(new Dictionary<string, string> { [field] = typed, [field.Replace("Input.", "Input.Seen", StringComparison.Ordinal)] = before, ["__RequestVerificationToken"] = token });
+            using var answer = await judge.PostAsync($"{address}?handler=Changes", content, "application/json");
+            var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(stop)).RootElement.GetRawText();
+            Assert.True(answer.StatusCode == HttpStatusCode.OK && said.Contains("\"saved\"", StringComparison.Ordinal), said);
+            marks[(who, field)] = (typed, null);
+        }
+    });
+
+    private Task UploadAsync(int kill, SemaphoreSlim ready, CancellationToken stop) => UntilKilledAsync(async () =>
+    {
+        var officer = await SignInAsync("officer");
+        ready.Release();
+        for (var number = 0; !stop.IsCancellationRequested; number++)
+        {
+            var name = $"dot-{kill}-tep-{number}.pdf";
+            var page = await officer.OpenAsync("/programmes/2026/nominations/3/evidence");
+            page = await officer.UploadAsync(
+                page.Form("main form[enctype='multipart/form-data']"), "Input.Files", [new ChosenFile(name, SampleFiles.Pdf(name))], null, ("Input.Place", "Brand"), ("Input.Reason", "Doanh nghiệp bổ sung"));
+            if (page.Status == HttpStatusCode.OK && page.Text.Contains(name, StringComparison.Ordinal))
+            {
+                files.Add(name);
+            }
+        }
+    });
+
+    private Task ImportAsync(int kill, SemaphoreSlim ready, CancellationToken stop) => UntilKilledAsync(async () =>
+    {
+        var officer = await SignInAsync("admin");
+        ready.Release();
+        for (var number = 0; !stop.IsCancellationRequested && number < 3; number++)
+        {
+            var import = (kill * 10) + number;
+            var rows = Enumerable.Range(1, RowsOfAnImport).Select(row => new object?[] { $"Công ty TNHH Đợt {import} số {row}", $"Máy bơm đợt {import} số {row}", "Cơ khí, chế tạo", "Sản phẩm công nghệ cao" });
+            var preview = await officer.SendAsync(ImportFile.Xlsx([["Tên doanh nghiệp", "Tên sản phẩm", "Ngành", "Diện đăng ký"], .. rows]));
+            imports[import] = false;
+            imports[import] = (await officer.ConfirmAsync(preview)).Status == HttpStatusCode.OK;
+        }
+    });
+
+    private static async Task UntilKilledAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception gone) when (gone is HttpRequestException or IOException or OperationCanceledException or JsonException)
+        {
+            // Killed in the middle of an answer.
+        }
+    }
+
+    private static async Task<string> SheetAsync(Visitor judge) =>
+        (await judge.OpenAsync("/judging")).Document.QuerySelectorAll("main a[href^='/programmes/2026/judging/']").Select(link => link.GetAttribute("href")!)
+            .Where(address => address.Split('/').Length == 5 && int.TryParse(address.Split('/')[4], CultureInfo.InvariantCulture, out var number) && number > 20).OrderBy(address => address, StringComparer.Ordinal).First();
+
+    private async Task<Visitor> SignInAsync(string who)
+    {
+        var cookies = new CookieContainer();
+        var visitor = new Visitor(new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = new Uri(program.Address) }, "vi", cookies);
+        await visitor.SignInAsync($"{who}@demo.local", Seeding.Password);
+        return visitor;
+    }
+}
