@@ -113,7 +113,12 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime, IAsyncDisp
             {
                 ["options"] = new Dictionary<string, object>
                 {
-                    ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                    ["automaticPresenceSimulation"] = true,
                 },
             });
             return new Device(session, added!.Value.GetProperty("authenticatorId").GetString()!);

@@ -44,7 +44,8 @@ public sealed class AuditChainTests : IDisposable
     {
         await app.SignedInAsync("officer");
         var one = (await EntriesAsync())[^1];
-        var text = $"[\"{one.Previous}\",{one.Sequence},\"{one.At:yyyy-MM-ddTHH:mm:ss.ffffff}\",\"{one.UserId}\",\"{one.UserName}\",\"{one.Page}\",\"SignedIn\",\"AppUser\",\"officer@demo.local\",null,\"[]\",null]";
+        var changes = one.Changes.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        var text = $"[\"{one.Previous}\",{one.Sequence},\"{one.At:yyyy-MM-ddTHH:mm:ss.ffffff}\",\"{one.UserId}\",\"{one.UserName}\",\"{one.Page}\",\"SignedIn\",\"AppUser\",\"officer@demo.local\",null,\"{changes}\",null]";
         Assert.Equal(one.Hash, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     }
 

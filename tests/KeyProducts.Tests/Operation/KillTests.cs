@@ -204,9 +204,21 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
         }
     }
 
-    private static async Task<string> SheetAsync(Visitor judge) =>
-        (await judge.OpenAsync("/judging")).Document.QuerySelectorAll("main a[href^='/programmes/2026/judging/']").Select(link => link.GetAttribute("href")!)
-            .Where(address => address.Split('/').Length == 5 && int.TryParse(address.Split('/')[4], CultureInfo.InvariantCulture, out var number) && number > 20).OrderBy(address => address, StringComparer.Ordinal).First();
+    // The judge's first sheet that is open.
+    private static async Task<string> SheetAsync(Visitor judge)
+    {
+        var sheets = (await judge.OpenAsync("/judging")).Document.QuerySelectorAll("main a[href^='/programmes/2026/judging/']").Select(link => link.GetAttribute("href")!)
+            .Where(address => address.Split('/').Length == 5 && address.Split('/')[4].All(char.IsAsciiDigit)).Distinct();
+        foreach (var address in sheets)
+        {
+            if ((await judge.OpenAsync(address)).Document.QuerySelector("[data-mark]") is not null)
+            {
+                return address;
+            }
+        }
+
+        throw new InvalidOperationException("The judge has no open sheet.");
+    }
 
     private async Task<Visitor> SignInAsync(string who)
     {

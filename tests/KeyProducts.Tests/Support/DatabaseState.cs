@@ -42,7 +42,7 @@ public static class DatabaseState
     public static Task<AppUser> FindByEmailAsync(this AppDbContext db, string email) => db.Users.SingleAsync(user => user.Email == email);
 
     private static async Task<IEnumerable<string>> TablesAsync(DbConnection connection) =>
-        (await RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('AuditEntries', 'AuditHead') AND name NOT LIKE 'sqlite_%'")).Select(row => (string)row[0]);
+        (await RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('AuditEntries', 'AuditHead', 'Sessions') AND name NOT LIKE 'sqlite_%'")).Select(row => (string)row[0]);
 
     private static async Task<List<object[]>> RowsAsync(DbConnection connection, string sql)
     {

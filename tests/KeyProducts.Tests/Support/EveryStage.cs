@@ -72,7 +72,8 @@ public sealed class EveryStage : IAsyncLifetime
             db.Add(new Judge(year, user.Id, new JudgeDetails("Nguyễn Thị Hồng Vượng", "Lãnh đạo Sở", "Sở Công Thương Hà Nội", CouncilRole.Chair)));
             db.Add(new IdentityUserPasskey<Guid>
             {
-                UserId = user.Id, CredentialId = WebEncoders.Base64UrlDecode(Passkey),
+                UserId = user.Id,
+                CredentialId = WebEncoders.Base64UrlDecode(Passkey),
                 Data = new IdentityPasskeyData { Name = "Máy tính Ế Ữ", CreatedAt = App.Clock.Now, PublicKey = [1], Transports = [], AttestationObject = [1], ClientDataJson = [1] },
             });
             await AskAsync(db, last, business, file);
