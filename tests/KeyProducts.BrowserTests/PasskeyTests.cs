@@ -30,7 +30,7 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime, IAsyncDisp
 
         await person.SignOutAsync();
         await SignInAsync(person);
-        await Assertions.Expect(person.Page.Locator("nav.main-nav")).ToBeVisibleAsync();
+        await Assertions.Expect(person.Page.Locator("details.account")).ToBeVisibleAsync();
         await person.Page.GotoAsync("/account/security");
         await Assertions.Expect(person.Page.Locator("[aria-labelledby=passkeys] li")).ToContainTextAsync("dùng lần cuối");
         await Assertions.Expect(person.Page.Locator("[aria-labelledby=sessions] li").First).ToContainTextAsync("Khóa truy cập");
