@@ -106,7 +106,6 @@ if (await Command.RunAsync(app, args) is { } exitCode)
 app.UseForwardedHeaders();
 app.UseRequestLocalization();
 app.UseSecurityHeaders();
-app.UseMethodsOfForms();
 app.UseOpenData();
 if (!app.Environment.IsDevelopment())
 {
@@ -119,6 +118,7 @@ app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseBareAnswersToScripts();
 app.UseKeptForms();
 app.UseRouting();
+app.UseMethodsOfForms();
 app.UsePublicCache();
 app.UseRateLimiter();
 app.UseAuthentication();

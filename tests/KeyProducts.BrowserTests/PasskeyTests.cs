@@ -5,7 +5,7 @@ namespace KeyProducts.BrowserTests;
 
 /// <summary>Passkeys with the virtual authenticator of Chromium, which holds one as a device would.</summary>
 [Collection(nameof(Chromium))]
-public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
+public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime, IAsyncDisposable
 {
     private readonly RunningApp app = new();
 
@@ -15,6 +15,8 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await app.DisposeAsync();
+
+    ValueTask IAsyncDisposable.DisposeAsync() => app.DisposeAsync();
 
     [Fact]
     public async Task A_passkey_is_added_with_a_name_signs_in_without_a_password_is_renamed_and_removed()
@@ -28,7 +30,7 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
 
         await person.SignOutAsync();
         await SignInAsync(person);
-        await Assertions.Expect(person.Page.Locator("nav.main-nav")).ToBeVisibleAsync();
+        await Assertions.Expect(person.Page.Locator("details.account")).ToBeVisibleAsync();
         await person.Page.GotoAsync("/account/security");
         await Assertions.Expect(person.Page.Locator("[aria-labelledby=passkeys] li")).ToContainTextAsync("dùng lần cuối");
         await Assertions.Expect(person.Page.Locator("[aria-labelledby=sessions] li").First).ToContainTextAsync("Khóa truy cập");
@@ -111,13 +113,18 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
             {
                 ["options"] = new Dictionary<string, object>
                 {
-                    ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                    ["automaticPresenceSimulation"] = true,
                 },
             });
             return new Device(session, added!.Value.GetProperty("authenticatorId").GetString()!);
         }
 
-        public Task VerifyAsync(bool isVerified) => session.SendAsync("WebAuthn.setUserVerified", new Dictionary<string, object> { ["authenticatorId"] = key, ["isUserVerified"] = isVerified });
+        public async Task VerifyAsync(bool isVerified) => await session.SendAsync("WebAuthn.setUserVerified", new Dictionary<string, object> { ["authenticatorId"] = key, ["isUserVerified"] = isVerified });
 
         public async ValueTask DisposeAsync() => await session.DetachAsync();
     }

@@ -40,7 +40,7 @@ public static class AccountRules
             .AddEntityFrameworkStores<AppDbContext>()
             .AddUserStore<Accounts>()
             .AddClaimsPrincipalFactory<NamedPrincipal>()
-            .AddPasswordValidator<NotCommon>()
+            .AddPasswordValidator<GuessablePasswords>()
             .AddDefaultTokenProviders()
             .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped<OwnPassword>();

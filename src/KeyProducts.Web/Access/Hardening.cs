@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KeyProducts.Web.Access;
 
@@ -91,13 +92,13 @@ public static class Hardening
         return next();
     });
 
-    /// <summary>Takes the methods of links and forms; everything else is refused before any page hears of it.</summary>
+    /// <summary>Pages take the methods of links and forms; everything else is refused before they hear of it.</summary>
     public static void UseMethodsOfForms(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var method = context.Request.Method;
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method))
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is null || HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method))
         {
-            return next();
+            return next(context);
         }
 
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;

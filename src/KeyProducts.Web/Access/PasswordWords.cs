@@ -15,7 +15,7 @@ public static class PasswordWords
         nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) => new RuleException("There is an account with this e-mail already.") { Field = "Email" },
         nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) => new RuleException("This is not an e-mail address.") { Field = "Email" },
         nameof(IdentityErrorDescriber.ConcurrencyFailure) => new RuleException(Versions.Changed),
-        NotCommon.Code => new RuleException(NotCommon.Sentence) { Field = "Password" },
+        GuessablePasswords.Code => new RuleException(GuessablePasswords.Sentence) { Field = "Password" },
         _ => new RuleException("A password needs at least 12 characters, five of them different.") { Field = "Password" },
     };
 }

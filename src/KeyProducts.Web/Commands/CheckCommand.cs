@@ -1,6 +1,7 @@
 using System.Globalization;
 using KeyProducts.Domain;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Backups;
 using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,31 @@ public static class CheckCommand
         var history = await HistoryAsync(db, services.GetRequiredService<AuditChain>(), output);
         var snapshots = await SnapshotsAsync(db, output);
         var evidence = await EvidenceCheck.RunAsync(db, services.GetRequiredService<EvidenceFiles>(), output);
-        return history && snapshots && evidence ? 0 : 1;
+        var backups = await BackupsAsync(db, services.GetRequiredService<BackupFolder>(), services.GetRequiredService<BackupDesk>(), output);
+        return history && snapshots && evidence && backups ? 0 : 1;
+    }
+
+    // A backup knows how far the history reached: what was cut off or written anew since, with the program's own keys even, does not fit it.
+    private static async Task<bool> BackupsAsync(AppDbContext db, BackupFolder folder, BackupDesk desk, TextWriter output)
+    {
+        var restored = await db.AuditEntries.Where(entry => entry.Act == AuditAct.BackupRestored).MaxAsync(entry => (DateTime?)entry.At);
+        var strange = 0;
+        foreach (var backup in folder.List().Where(one => one.Manifest is { History: not null } manifest && !(manifest.MadeAt <= restored)))
+        {
+            var end = backup.Manifest!.History!;
+            if (end.Sequence > 0 && !await db.AuditEntries.AnyAsync(entry => entry.Sequence == end.Sequence && entry.Hash == end.Hash))
+            {
+                strange++;
+                await output.WriteLineAsync($"history: entry {end.Sequence} is not the one that the backup {backup.Name} knows");
+            }
+        }
+
+        var state = desk.State();
+        await output.WriteLineAsync("backups: " + (state.Age is { } age
+            ? string.Create(CultureInfo.InvariantCulture, $"the last complete one is {(int)age.TotalHours} hours old")
+            : "there is no complete one") + (state.Failure is { } failure ? $"; the last try failed: {string.Format(CultureInfo.InvariantCulture, failure.Sentence, [.. failure.Values])}" : ""));
+        // How old a backup may be is the operator's to judge; what does not fit is wrong.
+        return strange == 0;
     }
 
     private static async Task<bool> IsThereAsync(AppDbContext db, TextWriter output)

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using KeyProducts.Web.Backups;
 using KeyProducts.Web.Storage;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -11,7 +12,7 @@ namespace KeyProducts.Web.Operation;
 /// Sends .NET's own meters and traces, and ours, to the collector that OTEL_EXPORTER_OTLP_ENDPOINT names; the other variables of OpenTelemetry hold too. Without an
 /// endpoint nothing is collected and nothing leaves.
 /// </summary>
-public sealed partial class Telemetry(IConfiguration configuration, IServiceScopeFactory scopes, ILogger<Telemetry> log) : IHostedService, IDisposable
+public sealed partial class Telemetry(IConfiguration configuration, IServiceScopeFactory scopes, BackupDesk backups, ILogger<Telemetry> log) : IHostedService, IDisposable
 {
     private MeterProvider? meters;
     private TracerProvider? traces;
@@ -32,6 +33,7 @@ public sealed partial class Telemetry(IConfiguration configuration, IServiceScop
 
         var resource = ResourceBuilder.CreateDefault().AddService(Meters.Name, serviceInstanceId: Environment.MachineName);
         Meters.Ours.CreateObservableGauge("keyproducts.mail.queue", Waiting, "{mail}", "Mails that wait to leave");
+        Meters.Ours.CreateObservableGauge("keyproducts.backup.age", BackupAge, "s", "Age of the last complete backup");
         meters = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
             .AddMeter(Meters.Name, "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Diagnostics", "Microsoft.AspNetCore.RateLimiting", "Microsoft.EntityFrameworkCore")
@@ -58,6 +60,8 @@ public sealed partial class Telemetry(IConfiguration configuration, IServiceScop
         traces?.Dispose();
         (meters, traces) = (null, null);
     }
+
+    private IEnumerable<Measurement<double>> BackupAge() => backups.State().Age is { } age ? [new(age.TotalSeconds)] : [];
 
     private IEnumerable<Measurement<long>> Waiting()
     {

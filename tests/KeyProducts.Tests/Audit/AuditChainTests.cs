@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Backups;
 using KeyProducts.Web.Commands;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Hosting;
@@ -43,7 +44,8 @@ public sealed class AuditChainTests : IDisposable
     {
         await app.SignedInAsync("officer");
         var one = (await EntriesAsync())[^1];
-        var text = $"[\"{one.Previous}\",{one.Sequence},\"{one.At:yyyy-MM-ddTHH:mm:ss.ffffff}\",\"{one.UserId}\",\"{one.UserName}\",\"{one.Page}\",\"SignedIn\",\"AppUser\",\"officer@demo.local\",null,\"[]\",null]";
+        var changes = one.Changes.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        var text = $"[\"{one.Previous}\",{one.Sequence},\"{one.At:yyyy-MM-ddTHH:mm:ss.ffffff}\",\"{one.UserId}\",\"{one.UserName}\",\"{one.Page}\",\"SignedIn\",\"AppUser\",\"officer@demo.local\",null,\"{changes}\",null]";
         Assert.Equal(one.Hash, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     }
 
@@ -92,6 +94,26 @@ public sealed class AuditChainTests : IDisposable
         await app.SignedInAsync("judge1");
         var report = await app.ReadAsync(db => Chain.CheckAsync(db));
         Assert.Equal([ChainFault.Seal], report.Findings.Select(finding => finding.Fault));
+    }
+
+    [Fact]
+    public async Task Even_a_chain_that_was_cut_and_sealed_with_the_programs_own_keys_does_not_fit_an_earlier_backup()
+    {
+        await app.SignedInAsync("officer");
+        var desk = app.Services.GetRequiredService<BackupDesk>();
+        desk.Begin(new KeyProducts.Domain.Person(Guid.NewGuid(), "Quản trị"));
+        await desk.Asked;
+        Assert.Equal(0, (await CheckAsync()).Code);
+
+        var last = (await EntriesAsync())[^1];
+        await app.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
+            Free + "DELETE FROM AuditEntries WHERE Sequence >= (SELECT max(Sequence) - 1 FROM AuditEntries); UPDATE AuditHead SET Sequence = (SELECT max(Sequence) FROM AuditEntries), Hash = (SELECT Hash FROM AuditEntries ORDER BY Sequence DESC LIMIT 1)"));
+        Assert.True(await app.ReadAsync(db => Chain.SealAnewAsync(db)));
+        var (code, said) = await CheckAsync();
+        Assert.Equal(1, code);
+        Assert.Contains(said, line => line.StartsWith("history: whole since", StringComparison.Ordinal));
+        Assert.Contains(said, line => line.StartsWith("history: entry ", StringComparison.Ordinal) && line.Contains(" is not the one that the backup keyproducts-", StringComparison.Ordinal));
+        Assert.InRange(last.Sequence, 2, long.MaxValue);
     }
 
     [Fact]

@@ -106,24 +106,25 @@ public sealed class FaultTests : IClassFixture<RestoreTests.Backup>, IDisposable
     {
         ZipFile.ExtractToDirectory(backup.Path, Data);
         var database = Path.Combine(Data, "keyproducts.db");
-        Damage(database, "Certificates");
+        // A table that the start page does not read.
+        Damage(database, "PastFigures");
         await using var app = new FolderApp(Data);
         var officer = await app.SignedInAsync("officer", "en");
 
-        var damaged = await officer.OpenAsync("/programmes/2025/certificates");
+        var damaged = await officer.OpenAsync("/past-years");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, damaged.Status);
         Assert.Equal("The program cannot work at the moment", damaged.TextAt("h1"));
         Assert.Contains("The database is damaged.", damaged.Text, StringComparison.Ordinal);
-        Assert.Matches(@"^The store fails \(Damaged\): [^\r\n]* at GET /programmes/2025/certificates, request \S+$", Assert.Single(app.Logged));
+        Assert.Matches(@"^The store fails \(Damaged\): [^\r\n]* at GET /past-years, request \S+$", Assert.Single(app.Logged));
         Assert.Equal(HttpStatusCode.OK, (await officer.OpenAsync("/programmes/2025/nominations")).Status);
-        using (var answer = await officer.GetAsync("/programmes/2025/certificates"))
+        using (var answer = await officer.GetAsync("/past-years"))
         {
             Assert.StartsWith("default-src 'self'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
             Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
         }
 
-        var vietnamese = await (await app.SignedInAsync("officer")).OpenAsync("/programmes/2025/certificates");
+        var vietnamese = await (await app.SignedInAsync("officer")).OpenAsync("/past-years");
         Assert.Contains("Cơ sở dữ liệu bị hỏng. Chưa có gì được lưu.", vietnamese.Text, StringComparison.Ordinal);
 
         // No backup of it takes the place of a whole one.

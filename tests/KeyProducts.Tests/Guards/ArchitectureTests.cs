@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
         ["Storage"] = ["Audit", "Access", "Mail"],
         ["Audit"] = ["Storage", "Mail"],
         // What is counted is counted where it happens.
-        ["Operation"] = ["Storage", "Audit"],
+        ["Operation"] = ["Storage", "Audit", "Backups"],
         ["Mail"] = ["Storage", "Audit", "Text"],
         ["Access"] = ["Storage", "Audit"],
         ["Scoring"] = ["Storage", "Audit"],

@@ -105,7 +105,7 @@ public sealed class HeaderTests(EveryStage every) : IClassFixture<EveryStage>
     [Fact]
     public async Task No_page_takes_a_form_without_its_token()
     {
-        var before = await app.StateAsync();
+        var before = await StoredAsync();
         foreach (var who in SiteMap.Everybody)
         {
             var visitor = await app.AsAsync(who);
@@ -130,7 +130,15 @@ public sealed class HeaderTests(EveryStage every) : IClassFixture<EveryStage>
             }
         }
 
-        Assert.Equal(before, await app.StateAsync());
+        Assert.Equal(before, await StoredAsync());
+
+        // Those who look sign in, and that begins sessions.
+        async Task<SortedDictionary<string, string>> StoredAsync()
+        {
+            var state = await app.StateAsync();
+            state.Remove("Sessions");
+            return state;
+        }
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class PageAccessTests(EveryStage every) : IClassFixture<EveryStage
     // The pages that change what staff, judges and administrators change, with the handlers of their buttons.
     private async Task<IEnumerable<(SitePage Page, string Handler)>> PostsAsync() =>
         from page in await SiteMap.PagesAsync(app)
-        where !page.IsDownload && page.Name is not ("/account/sign-in" or "/account/sign-out" or "/account/password" or "/account/reset" or "/account/security" or "/account/authenticator" or "/account/authenticator/off" or "/account/recovery-codes" or "/account/passkeys/new" or "/account/passkeys/none" or "/language" or "/error/404"
+        where !page.IsDownload && page.Name is not ("/account/sign-in" or "/account/sign-out" or "/account/password" or "/account/reset" or "/account/security" or "/account/authenticator" or "/account/authenticator/off" or "/account/recovery-codes" or "/account/passkeys/new" or "/account/passkeys/demo" or "/language" or "/error/404"
             // Everybody may have a file checked; it is computed and forgotten.
             or "/verify"
             // Everybody may comment on a provisional list.

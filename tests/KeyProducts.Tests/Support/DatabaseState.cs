@@ -43,8 +43,8 @@ public static class DatabaseState
 
     private static async Task<IEnumerable<string>> TablesAsync(DbConnection connection) =>
         (await RowsAsync(connection, connection is Npgsql.NpgsqlConnection
-            ? "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('auditentries', 'audithead')"
-            : "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('AuditEntries', 'AuditHead') AND name NOT LIKE 'sqlite_%'")).Select(row => (string)row[0]);
+            ? "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('auditentries', 'audithead', 'sessions')"
+            : "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('AuditEntries', 'AuditHead', 'Sessions') AND name NOT LIKE 'sqlite_%'")).Select(row => (string)row[0]);
 
     private static async Task<List<object[]>> RowsAsync(DbConnection connection, string sql)
     {

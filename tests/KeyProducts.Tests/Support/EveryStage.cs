@@ -2,6 +2,8 @@ using KeyProducts.Domain;
 using KeyProducts.Web.Import;
 using KeyProducts.Web.Mail;
 using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +17,9 @@ public sealed class EveryStage : IAsyncLifetime
 {
     private const string CouncilFile = "hoi-dong.xlsx", WorkbookFile = "cham-diem.xlsx";
     private const string PastFile = "danh-sach-cu.xlsx";
+
+    /// <summary>The key of a passkey of the first judge.</summary>
+    public const string Passkey = "demo";
 
     /// <summary>The years.</summary>
     public static readonly IReadOnlyList<int> Years = [2025, 2026, 2027];
@@ -65,6 +70,12 @@ public sealed class EveryStage : IAsyncLifetime
             db.Add(new Evidence(year, nomination, "Chứng nhận.pdf", file, EvidencePlace.Of(DossierSection.Standards), 0, Officers.Hoa, App.Clock.Now.UtcDateTime, null));
             var user = await db.FindByEmailAsync("judge1@demo.local");
             db.Add(new Judge(year, user.Id, new JudgeDetails("Nguyễn Thị Hồng Vượng", "Lãnh đạo Sở", "Sở Công Thương Hà Nội", CouncilRole.Chair)));
+            db.Add(new IdentityUserPasskey<Guid>
+            {
+                UserId = user.Id,
+                CredentialId = WebEncoders.Base64UrlDecode(Passkey),
+                Data = new IdentityPasskeyData { Name = "Máy tính Ế Ữ", CreatedAt = App.Clock.Now, PublicKey = [1], Transports = [], AttestationObject = [1], ClientDataJson = [1] },
+            });
             await AskAsync(db, last, business, file);
             // A mail that was given up, so that its page has everything to show.
             var mail = new OutgoingMail("judge1@demo.local", "Nguyễn Thị Hồng Vượng", "Nhắc chấm điểm Ế Ữ", "Kính gửi Hội đồng Ế Ữ", Officers.Hoa, App.Clock.Now.UtcDateTime);

@@ -75,8 +75,7 @@ public static partial class SiteMap
                 "receipt" => ("{receipt}", await app.ReadAsync(db => db.Comments.Where(one => one.Year == EveryStage.InConsultation).Select(one => one.Code).SingleAsync())),
                 "name" => ("{name}", app.Services.GetRequiredService<KeyProducts.Web.Backups.BackupFolder>().List()[0].Name),
                 "which" => Same("top"),
-                // Nobody of the demonstration has a passkey.
-                "passkey" => Same("none"),
+                "passkey" => Same(EveryStage.Passkey),
                 "form" => Same("pdf"),
                 "section" => Same("technology"),
                 "item" => Same("new"),

@@ -16,7 +16,7 @@ public static class SearchEngines
     /// <summary>The beginnings of the addresses that ask for a sign-in, are of one person, or only act. They would find nothing there.</summary>
     public static readonly IReadOnlyList<string> Private =
     [
-        "/account", "/businesses", "/comment-files", "/consultation/receipt", "/error", "/evidence", "/health", "/history", "/judging", "/language", "/mail", "/comments", "/past-years",
+        "/account", "/backups", "/businesses", "/comment-files", "/consultation/receipt", "/error", "/evidence", "/health", "/history", "/judging", "/language", "/mail", "/comments", "/past-years",
         "/personal-data", "/programmes", "/recognitions", "/scans", "/search", "/statistics/growth", "/users",
     ];
 

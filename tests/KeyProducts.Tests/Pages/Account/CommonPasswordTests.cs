@@ -28,7 +28,7 @@ public sealed class CommonPasswordTests
     [InlineData("NguyenMinhAnh1990")]
     [InlineData("dinh.huu.hanh.2025")]
     [InlineData("hanhhanhhanh88")]
-    public void Easy_to_guess(string password) => Assert.True(NotCommon.IsCommon(password, "hanh@demo.local", "Đinh Hữu Hạnh"), password);
+    public void Easy_to_guess(string password) => Assert.True(GuessablePasswords.IsCommon(password, "hanh@demo.local", "Đinh Hữu Hạnh"), password);
 
     [Theory]
     [InlineData("một câu dễ nhớ của tôi")]
@@ -37,7 +37,7 @@ public sealed class CommonPasswordTests
     [InlineData("xK7#pQ2m!vRz9")]
     [InlineData("Mưa phùn trên phố Hàng Bông")]
     [InlineData("tủ điện 24kV rất ồn")]
-    public void Good_enough(string password) => Assert.False(NotCommon.IsCommon(password, "hanh@demo.local", "Đinh Hữu Hạnh"), password);
+    public void Good_enough(string password) => Assert.False(GuessablePasswords.IsCommon(password, "hanh@demo.local", "Đinh Hữu Hạnh"), password);
 
     [Theory]
     [InlineData("vi", "Mật khẩu này dễ đoán")]

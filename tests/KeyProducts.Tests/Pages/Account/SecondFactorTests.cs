@@ -59,7 +59,7 @@ public sealed class SecondFactorTests : IDisposable
         var mark = await app.HistoryMarkAsync();
 
         var second = await PasswordAsync(visitor, "/judging");
-        Assert.Equal((HttpStatusCode.OK, "Bước thứ hai"), (second.Status, second.TextAt("h1")));
+        Assert.Equal((HttpStatusCode.OK, "Bước hai"), (second.Status, second.TextAt("h1")));
         Assert.Equal(("one-time-code", "numeric"), (second.At("[name=Code]").GetAttribute("autocomplete"), second.At("[name=Code]").GetAttribute("inputmode")));
         Assert.StartsWith("/account/sign-in", (await visitor.OpenAsync("/judging")).Address, StringComparison.Ordinal);
         Assert.Empty(await app.HistorySinceAsync(mark));
@@ -72,7 +72,7 @@ public sealed class SecondFactorTests : IDisposable
 
         var other = app.Visitor();
         var again = await CodeAsync(other, await PasswordAsync(other), code);
-        Assert.Equal((HttpStatusCode.BadRequest, "Bước thứ hai"), (again.Status, again.TextAt("h1")));
+        Assert.Equal((HttpStatusCode.BadRequest, "Bước hai"), (again.Status, again.TextAt("h1")));
         Assert.StartsWith("Mã không đúng hoặc đã được dùng", Assert.Single(again.Errors), StringComparison.Ordinal);
         app.Clock.Now += TimeSpan.FromSeconds(30);
         Assert.Equal((HttpStatusCode.OK, "/"), ((await CodeAsync(other, again, phone.Code)) is var page ? (page.Status, page.Address) : default));
@@ -143,7 +143,7 @@ public sealed class SecondFactorTests : IDisposable
         judge.Forget();
         var ended = await judge.SubmitAsync(sheet.Form("form[data-sheet]"), null, ("Input.Remark", "Đ Ế Ữ còn nguyên"));
         var second = await judge.SubmitAsync(ended, ("Input.Email", Email), ("Input.Password", Seeding.Password));
-        Assert.Equal("Bước thứ hai", second.TextAt("h1"));
+        Assert.Equal("Bước hai", second.TextAt("h1"));
         var wrong = await CodeAsync(judge, second, phone.Wrong);
         var back = await CodeAsync(judge, wrong, phone.Code);
         Assert.Equal((HttpStatusCode.BadRequest, Sheet, "Đ Ế Ữ còn nguyên"), (back.Status, back.Address, back.ValueOf("Input.Remark")));

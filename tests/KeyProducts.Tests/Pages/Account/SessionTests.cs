@@ -143,7 +143,9 @@ public sealed class SessionTests : IDisposable
         request.Headers.TryAddWithoutValidation("User-Agent", browser);
         request.Content = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["Input.Email"] = $"{name}@demo.local", ["Input.Password"] = Seeding.Password, ["__RequestVerificationToken"] = page.ValueOf("__RequestVerificationToken"),
+            ["Input.Email"] = $"{name}@demo.local",
+            ["Input.Password"] = Seeding.Password,
+            ["__RequestVerificationToken"] = page.ValueOf("__RequestVerificationToken"),
         });
         using var answer = await visitor.SendAsync(request);
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);

@@ -26,7 +26,7 @@ public sealed class PersonalDataTests : IDisposable
         "Evidence.ContentType", "Evidence.Sha256", "PaperSheet.ScanContentType", "PaperSheet.ScanSha256", "PastFigure.Industry", "PastProduct.Industry", "PastProduct.TaxCode", "Programme.CouncilDecision", "Programme.Plan",
         "Programme.RecognitionDecision", "Programme.DecisionScan.ContentType", "Programme.DecisionScan.Sha256", "Programme.Rules.TieChain", "SheetVersion.Origin", "Snapshot.Replaces", "Snapshot.Sha256",
         "SnapshotProposal.Replaces", "SnapshotProposal.Sha256", "TieDecision.Order", "WarningDecision.Key", "OutgoingMail.SnapshotSha256", "MailAttachment.", "SearchText", "IdentityRole", "IdentityUser", "IdentityPasskeyData",
-        "AppUser.ConcurrencyStamp", "AppUser.NormalizedEmail", "AppUser.NormalizedUserName", "AppUser.PasswordHash", "AppUser.SecurityStamp", "AuditEntry.", "UserSession.Browser", "UserSession.System", "UserSession.Passkey",
+        "AppUser.ConcurrencyStamp", "AppUser.NormalizedEmail", "AppUser.NormalizedUserName", "AppUser.PasswordHash", "AppUser.SecurityStamp", "AuditEntry.", "AuditHead.", "UserSession.Browser", "UserSession.System", "UserSession.Passkey",
     ];
 
     private readonly TestApp app = new();

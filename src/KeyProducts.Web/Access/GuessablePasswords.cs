@@ -9,7 +9,7 @@ namespace KeyProducts.Web.Access;
 /// Refuses passwords that everybody tries first: common words (CommonPasswords.txt, a list of our own), rows of keys, years and repetitions, the
 /// name of the product, and the account's own address and name, also when they are put together or dressed up with digits and signs.
 /// </summary>
-public sealed class NotCommon : IPasswordValidator<AppUser>
+public sealed class GuessablePasswords : IPasswordValidator<AppUser>
 {
     /// <summary>The code of the refusal.</summary>
     public const string Code = "PasswordCommon";
@@ -77,7 +77,7 @@ public sealed class NotCommon : IPasswordValidator<AppUser>
 
     private static HashSet<string> Read()
     {
-        using var text = new StreamReader(typeof(NotCommon).Assembly.GetManifestResourceStream("KeyProducts.Web.Access.CommonPasswords.txt")!);
+        using var text = new StreamReader(typeof(GuessablePasswords).Assembly.GetManifestResourceStream("KeyProducts.Web.Access.CommonPasswords.txt")!);
         return [.. text.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
     }
 }
