@@ -26,7 +26,7 @@ public static class AccountRules
     {
         services.AddIdentity<AppUser, IdentityRole<Guid>>(options =>
             {
-                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                options.Stores.SchemaVersion = AppUser.Tables;
                 options.User.RequireUniqueEmail = true;
                 options.Password.RequiredLength = 12;
                 options.Password.RequireDigit = false;

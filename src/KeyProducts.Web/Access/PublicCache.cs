@@ -17,7 +17,7 @@ public sealed class PublicCache(TimeProvider clock) : IOutputCachePolicy
     /// <summary>The name of the policy: <c>[OutputCache(PolicyName = PublicCache.Policy)]</c> on a page, <c>.CacheOutput(PublicCache.Policy)</c> at an endpoint.</summary>
     public const string Policy = "public";
 
-    // What other instances have changed is seen after this time; what this one changes, at once.
+    // What changes is seen at once (PublicChanges); should that ever be missed, after this time.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
     // So many addresses keep the time of their last change; more than a site has.
@@ -173,6 +173,7 @@ public static class PublicCaching
     {
         services.AddSingleton<PublicCache>();
         services.AddScoped<PublicChanges>();
+        services.AddHostedService<PublicNews>();
         services.ConfigureDbContext<AppDbContext>((provider, options) => options.AddInterceptors(provider.GetRequiredService<PublicChanges>()));
         services.AddOutputCache(options => options.SizeLimit = MostBytes);
         services.AddOptions<OutputCacheOptions>().Configure<PublicCache>((options, cache) => options.AddPolicy(PublicCache.Policy, cache));

@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using System.Data.Common;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
@@ -10,35 +11,44 @@ namespace KeyProducts.Web.Access;
 /// Empties the public cache after a save that can change what visitors read. Judges' marks cannot: a public year shows its snapshot. Comments
 /// come from visitors; one that arrives is read by nobody but staff, and does not make the site slow for the others.
 /// </summary>
-public sealed class PublicChanges(PublicCache cache, IServiceProvider services) : SaveChangesInterceptor
+public sealed class PublicChanges(PublicCache cache, IServiceProvider services) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private bool isPublic;
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        Look((AppDbContext)eventData.Context!);
+        isPublic |= IsPublic((AppDbContext)eventData.Context!);
         return result;
     }
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Look((AppDbContext)eventData.Context!);
-        return ValueTask.FromResult(result);
+        var db = (AppDbContext)eventData.Context!;
+        if (IsPublic(db))
+        {
+            isPublic = true;
+            await PublicNews.TellAsync(db, cancellationToken);
+        }
+
+        return result;
     }
+
+    // Before the end of the transaction everybody reads, and would keep, what was there before.
+    public async Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) => await EmptyAsync();
+
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => EmptyAsync().GetAwaiter().GetResult();
 
     public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
-        EmptyAsync().GetAwaiter().GetResult();
+        if (eventData.Context!.Database.CurrentTransaction is null)
+        {
+            EmptyAsync().GetAwaiter().GetResult();
+        }
+
         return result;
     }
 
-    public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
-    {
-        await EmptyAsync();
-        return result;
-    }
-
-    private void Look(AppDbContext db) => isPublic = db.ChangeTracker.Entries()
+    private static bool IsPublic(AppDbContext db) => db.ChangeTracker.Entries()
         .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
         .Any(entry => entry.Entity switch
         {

@@ -149,10 +149,11 @@ public static class Command
         services.GetRequiredService<FolderUse>().Hold();
         var restore = services.GetRequiredService<BackupRestore>();
         restore.RequireNone();
-        await services.GetRequiredService<BackupDesk>().BeforeMigrationAsync(services.GetRequiredService<AppDbContext>());
-        await DatabaseStart.MigrateAsync(
-            services.GetRequiredService<AppDbContext>(), services.GetRequiredService<DataFolder>(), services.GetRequiredService<AuditChain>(), app.Logger, TimeProvider.System);
-        await restore.TellAsync(services.GetRequiredService<AppDbContext>());
+        var db = services.GetRequiredService<AppDbContext>();
+        await using var turn = await DatabaseStart.TakeTurnAsync(db, services.GetRequiredService<DataFolder>(), TimeProvider.System);
+        await services.GetRequiredService<BackupDesk>().BeforeMigrationAsync(db);
+        await DatabaseStart.MigrateAsync(db, services.GetRequiredService<AuditChain>(), app.Logger, TimeProvider.System);
+        await restore.TellAsync(db);
         await Seeding.EnsureRolesAsync(services.GetRequiredService<RoleManager<IdentityRole<Guid>>>());
         return scope;
     }

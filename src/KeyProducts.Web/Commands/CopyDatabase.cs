@@ -146,7 +146,7 @@ internal static class CopyDatabase
         {
             for (var i = 0; i < columns.Count; i++)
             {
-                hash.Add(reader.IsDBNull(i) ? null : columns[i].StoreType == "date" ? reader.GetFieldValue<DateOnly>(i) : reader.GetValue(i));
+                hash.Add(reader.IsDBNull(i) ? null : columns[i].FromPostgres(reader, i));
             }
 
             hash.EndRow();
@@ -193,9 +193,17 @@ internal sealed record CopiedColumn(string Name, string StoreType)
         "bytea" => reader.GetFieldValue<byte[]>(i),
         // PostgreSQL keeps microseconds.
         "timestamp with time zone" => Cut(DateTime.Parse(reader.GetString(i), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)),
-        "text" => reader.GetString(i),
+        "time without time zone" => TimeOnly.FromTimeSpan(reader.GetTimeSpan(i)),
+        "text" or "json" => reader.GetString(i),
         _ when IsLimited => reader.GetString(i),
         _ => throw new NotSupportedException($"{Name} is of the type {StoreType}."),
+    };
+
+    public object FromPostgres(NpgsqlDataReader reader, int i) => StoreType switch
+    {
+        "date" => reader.GetFieldValue<DateOnly>(i),
+        "time without time zone" => reader.GetFieldValue<TimeOnly>(i),
+        _ => reader.GetValue(i),
     };
 
     private static DateTime Cut(DateTime value) => value.AddTicks(-(value.Ticks % TimeSpan.TicksPerMicrosecond));
@@ -217,6 +225,7 @@ internal sealed class RowHash
             null => "",
             DateTime moment => $"t{moment.Ticks}",
             DateOnly day => $"d{day.DayNumber}",
+            TimeOnly time => $"o{time.Ticks}",
             byte[] bytes => $"b{Convert.ToHexString(SHA256.HashData(bytes))}",
             string words => $"s{words}",
             _ => "v" + Convert.ToString(value, CultureInfo.InvariantCulture),

@@ -1,6 +1,8 @@
 using KeyProducts.Web.Backups;
 using KeyProducts.Web.Storage;
+using KeyProducts.Web.Storage.Postgres;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace KeyProducts.Web.Commands;
 
@@ -11,17 +13,27 @@ public static class StartRefusal
     public static string? LineOf(Exception error) => error switch
     {
         BackupException => error.Message,
-        SqliteException or IOException or UnauthorizedAccessException => StorageFaults.Of(error) is { } fault ? $"{StorageFaults.Sentence(fault)} {StorageFaults.OneLine(error)}" : StorageFaults.OneLine(error),
+        SqliteException or NpgsqlException or IOException or UnauthorizedAccessException => StorageFaults.Of(error) is { } fault ? $"{StorageFaults.Sentence(fault)} {StorageFaults.OneLine(error)}" : StorageFaults.OneLine(error),
         { InnerException: { } inner } => LineOf(inner),
         _ => null,
     };
 
-    /// <summary>Finds the data folder; null when it cannot be used, which is said then.</summary>
+    /// <summary>Finds the data folder; null when it cannot be used or the setting of the database cannot be read, which is said then.</summary>
     public static DataFolder? FolderOf(IConfiguration configuration, IHostEnvironment environment)
     {
         try
         {
+            if (configuration["KeyProducts:Database"] is { Length: > 0 } database)
+            {
+                PostgresServices.ConnectionString(database);
+            }
+
             return new DataFolder(configuration, environment);
+        }
+        catch (FormatException unreadable)
+        {
+            Console.Error.WriteLine(unreadable.Message);
+            return null;
         }
         catch (Exception error) when (LineOf(error) is not null)
         {

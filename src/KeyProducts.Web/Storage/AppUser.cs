@@ -8,6 +8,9 @@ public sealed class AppUser : IdentityUser<Guid>
     /// <summary>What stands in place of the name of an erased account.</summary>
     public const string Erased = "–";
 
+    /// <summary>Which of Identity's tables there are: with passkeys.</summary>
+    public static readonly Version Tables = IdentitySchemaVersions.Version3;
+
     public AppUser() => Id = Guid.CreateVersion7();
 
     /// <summary>The person's name.</summary>

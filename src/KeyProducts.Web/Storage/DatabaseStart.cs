@@ -7,28 +7,30 @@ namespace KeyProducts.Web.Storage;
 /// <summary>Brings the database to the program's version when it starts.</summary>
 public static partial class DatabaseStart
 {
-    /// <summary>
-    /// Migrates under a file lock of our own. The framework's lock is a row that a killed migration leaves behind, and every later
-    /// start would wait for it for ever; whoever holds the file may delete it.
-    /// </summary>
-    /// <exception cref="IOException">Another program has been migrating for more than a minute.</exception>
-    public static async Task MigrateAsync(AppDbContext db, DataFolder folder, AuditChain chain, ILogger log, TimeProvider clock)
-    {
-        if (db is PostgresDbContext)
-        {
-            await PostgresStart.MigrateAsync(db, chain, clock);
-            return;
-        }
+    /// <summary>Of several programs that start together on one database, lets one prepare it while the others wait.</summary>
+    /// <returns>What holds the others off until it is disposed, or until the program ends, however it ends.</returns>
+    /// <exception cref="IOException">Another program has been preparing it for more than a minute.</exception>
+    public static async Task<IAsyncDisposable> TakeTurnAsync(AppDbContext db, DataFolder folder, TimeProvider clock) =>
+        db is PostgresDbContext ? await PostgresStart.TakeTurnAsync(db) : await HoldAsync(folder.MigrationLock, clock);
 
-        await using var held = await HoldAsync(folder.MigrationLock, clock);
-        if (await DeleteStaleLockAsync(db) > 0)
+    /// <summary>
+    /// Migrates; the caller has taken its turn. The framework's lock on SQLite is a row that a killed migration leaves behind, and every
+    /// later start would wait for it for ever; who has the turn may delete it.
+    /// </summary>
+    public static async Task MigrateAsync(AppDbContext db, AuditChain chain, ILogger log, TimeProvider clock)
+    {
+        if (db.Database.IsSqlite() && await DeleteStaleLockAsync(db) > 0)
         {
             StaleLockDeleted(log);
         }
 
         await db.Database.MigrateAsync();
-        // Readers then never wait for a writer; the file remembers it.
-        await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL");
+        if (db.Database.IsSqlite())
+        {
+            // Readers then never wait for a writer; the file remembers it.
+            await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL");
+        }
+
         await SearchText.RefreshAsync(db);
         await chain.BeginAsync(db, clock.GetUtcNow().UtcDateTime);
     }

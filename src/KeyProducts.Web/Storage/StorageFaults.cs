@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace KeyProducts.Web.Storage;
 
@@ -19,6 +20,9 @@ public enum StorageFault
 
     /// <summary>The disk does not answer as it should.</summary>
     Unreadable,
+
+    /// <summary>The server of the database does not answer.</summary>
+    Away,
 }
 
 /// <summary>Tells from an error what is wrong with the store, and says it in a sentence.</summary>
@@ -44,6 +48,19 @@ public static class StorageFaults
                     10 or 14 => StorageFault.Unreadable,
                     _ => (StorageFault?)null,
                 },
+                // https://www.postgresql.org/docs/current/errcodes-appendix.html
+                PostgresException postgres => postgres.SqlState switch
+                {
+                    "53100" => StorageFault.Full,
+                    "25006" => StorageFault.ReadOnly,
+                    "55P03" or "57014" => StorageFault.Busy,
+                    "58030" => StorageFault.Unreadable,
+                    "XX001" or "XX002" => StorageFault.Damaged,
+                    "53300" => StorageFault.Away,
+                    ['5', '7', 'P', ..] or ['0', '8', ..] => StorageFault.Away,
+                    _ => null,
+                },
+                NpgsqlException => StorageFault.Away,
                 UnauthorizedAccessException => StorageFault.ReadOnly,
                 IOException io => io.HResult switch
                 {
@@ -70,6 +87,7 @@ public static class StorageFaults
         StorageFault.ReadOnly => "The program may not write into its data folder.",
         StorageFault.Busy => "Another program holds the database.",
         StorageFault.Damaged => "The database is damaged.",
+        StorageFault.Away => "The server of the database does not answer.",
         _ => "The disk of the server cannot be read or written.",
     };
 

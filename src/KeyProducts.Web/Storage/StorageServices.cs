@@ -29,8 +29,12 @@ public static class StorageServices
         services.AddDbContext<AppDbContext>((provider, options) => options
             .UseSqlite($"Data Source={folder.Database};Default Timeout=10")
             .AddInterceptors(new SqliteSettings(), provider.GetRequiredService<AuditInterceptor>())
-            // Whoever answers for a failure logs it, once.
-            .ConfigureWarnings(warnings => warnings.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug))));
+            .LogFailuresOnce());
         services.AddDataProtection().PersistKeysToFileSystem(folder.Keys).SetApplicationName("KeyProducts");
     }
+
+    /// <summary>Whoever answers for a failure logs it; the framework's own line beside it helps nobody.</summary>
+    internal static DbContextOptionsBuilder LogFailuresOnce(this DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Log(
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.ConnectionError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug)));
 }

@@ -18,6 +18,7 @@ public static class TextServices
         pages.AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Words)));
         pages.AddMvcOptions(options =>
         {
+            options.Filters.Add(new PlainCharacters());
             options.ModelBinderProviders.Insert(0, new NumberBinderProvider());
             options.ModelMetadataDetailsProviders.Add(new FormWords());
         });

@@ -29,7 +29,7 @@ internal static class PostgresCluster
     public static void Drop(string name)
     {
         LetGo(name);
-        Execute($"DROP DATABASE {name} WITH (FORCE)");
+        Execute($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     }
 
     /// <summary>Closes what is open to a database, so that it can be copied.</summary>

@@ -22,7 +22,16 @@ public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> option
         });
         foreach (var entity in builder.Model.GetEntityTypes())
         {
-            NameColumns(entity, StoreObjectIdentifier.Table(entity.GetTableName()!));
+            if (entity.IsMappedToJson())
+            {
+                // As text, which keeps what was written, byte by byte.
+                entity.SetContainerColumnName(Lower(entity.GetContainerColumnName()));
+                entity.SetContainerColumnType("json");
+            }
+            else
+            {
+                NameColumns(entity, StoreObjectIdentifier.Table(entity.GetTableName()!));
+            }
         }
 
         foreach (var entity in builder.Model.GetEntityTypes())

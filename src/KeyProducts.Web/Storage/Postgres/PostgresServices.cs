@@ -1,6 +1,7 @@
 using KeyProducts.Web.Audit;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -48,7 +49,7 @@ public static class PostgresServices
     }
 
     internal static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection, postgres => postgres.MigrationsHistoryTable(PostgresDbContext.MigrationsTable));
+        options.UseNpgsql(connection, postgres => postgres.MigrationsHistoryTable(PostgresDbContext.MigrationsTable)).LogFailuresOnce();
 
     private static string FromAddress(Uri address)
     {
@@ -81,8 +82,10 @@ public sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDbConte
 {
     public PostgresDbContext CreateDbContext(string[] args)
     {
-        var options = new DbContextOptionsBuilder<PostgresDbContext>();
+        // Identity asks the program which of its tables there are.
+        var accounts = new ServiceCollection().Configure<IdentityOptions>(options => options.Stores.SchemaVersion = AppUser.Tables).BuildServiceProvider();
+        var options = new DbContextOptionsBuilder<PostgresDbContext>().UseApplicationServiceProvider(accounts);
         PostgresServices.Use(options, "Host=localhost");
-        return new(options.Options);
+        return new((DbContextOptions<PostgresDbContext>)options.Options);
     }
 }

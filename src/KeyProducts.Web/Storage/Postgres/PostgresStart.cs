@@ -1,32 +1,33 @@
-using KeyProducts.Web.Audit;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace KeyProducts.Web.Storage.Postgres;
 
-/// <summary>Brings PostgreSQL to the program's version; of several programs that start together, one does it and the others wait.</summary>
+/// <summary>Lets one program at a time prepare a PostgreSQL.</summary>
 internal static class PostgresStart
 {
     // Any number will do that nobody else takes on this database.
     private const long Lock = 0x4B65_7950_726F_6401;
 
-    public static async Task MigrateAsync(AppDbContext db, AuditChain chain, TimeProvider clock)
+    /// <summary>Waits for the turn. It belongs to a connection of its own, so it ends with a program that is killed.</summary>
+    public static async Task<IAsyncDisposable> TakeTurnAsync(AppDbContext db)
     {
-        // The lock belongs to the connection: it ends with a program that is killed.
-        await db.Database.OpenConnectionAsync();
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false }.ConnectionString);
         try
         {
+            await connection.OpenAsync();
+            await using var take = connection.CreateCommand();
+            take.CommandText = "SELECT pg_advisory_lock($1)";
+            take.Parameters.Add(new() { Value = Lock });
             // As long as another program's migration takes.
-            db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Lock})");
-            await db.Database.MigrateAsync();
-            await SearchText.RefreshAsync(db);
-            await chain.BeginAsync(db, clock.GetUtcNow().UtcDateTime);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Lock})");
+            take.CommandTimeout = (int)TimeSpan.FromMinutes(10).TotalSeconds;
+            await take.ExecuteNonQueryAsync();
+            return connection;
         }
-        finally
+        catch
         {
-            db.Database.SetCommandTimeout(null);
-            await db.Database.CloseConnectionAsync();
+            await connection.DisposeAsync();
+            throw;
         }
     }
 }
