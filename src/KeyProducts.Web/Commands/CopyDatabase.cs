@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Storage.Postgres;
@@ -194,7 +195,8 @@ internal sealed record CopiedColumn(string Name, string StoreType)
         // PostgreSQL keeps microseconds.
         "timestamp with time zone" => Cut(DateTime.Parse(reader.GetString(i), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)),
         "time without time zone" => TimeOnly.FromTimeSpan(reader.GetTimeSpan(i)),
-        "text" or "json" => reader.GetString(i),
+        "jsonb" => InOrder(JsonNode.Parse(reader.GetString(i)))!.ToJsonString(),
+        "text" => reader.GetString(i),
         _ when IsLimited => reader.GetString(i),
         _ => throw new NotSupportedException($"{Name} is of the type {StoreType}."),
     };
@@ -203,7 +205,16 @@ internal sealed record CopiedColumn(string Name, string StoreType)
     {
         "date" => reader.GetFieldValue<DateOnly>(i),
         "time without time zone" => reader.GetFieldValue<TimeOnly>(i),
+        "jsonb" => InOrder(JsonNode.Parse(reader.GetString(i)))!.ToJsonString(),
         _ => reader.GetValue(i),
+    };
+
+    // PostgreSQL takes JSON apart, and forgets in which order its members stood.
+    private static JsonNode? InOrder(JsonNode? node) => node switch
+    {
+        JsonObject one => new JsonObject(one.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, InOrder(member.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(InOrder)]),
+        _ => node?.DeepClone(),
     };
 
     private static DateTime Cut(DateTime value) => value.AddTicks(-(value.Ticks % TimeSpan.TicksPerMicrosecond));

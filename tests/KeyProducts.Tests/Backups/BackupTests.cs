@@ -13,7 +13,7 @@ namespace KeyProducts.Tests.Backups;
 /// <summary>Making backups: by the page, by the clock, and what they say of themselves.</summary>
 public sealed class BackupTests : IDisposable
 {
-    private readonly TestApp app = new();
+    private readonly TestApp app = TestApp.OnSqlite();
 
     public void Dispose() => app.Dispose();
 

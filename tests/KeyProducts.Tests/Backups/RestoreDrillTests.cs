@@ -25,7 +25,7 @@ public sealed class RestoreDrillTests
         List<(string Hash, long Size)> evidence;
         long entries;
         string markField, typed;
-        using (var app = new TestApp())
+        using (var app = TestApp.OnSqlite())
         {
             var before = await app.SignedInAsync("judge1", "en");
             var open = await before.OpenAsync(Sheet);

@@ -176,7 +176,7 @@ public sealed class RestoreTests : IClassFixture<RestoreTests.Backup>, IDisposab
     /// <summary>A backup of the demonstration, made once.</summary>
     public sealed class Backup : IAsyncLifetime, IDisposable
     {
-        private readonly TestApp app = new();
+        private readonly TestApp app = TestApp.OnSqlite();
 
         public string Path { get; private set; } = "";
 

@@ -13,12 +13,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KeyProducts.Tests.Operation;
 
 /// <summary>
-/// The program is killed at random moments while judges mark, files are uploaded and nominations imported, and while it migrates: what it answered as saved is there, nothing is half there,
-/// and it starts again by itself. A few times in each run; KEYPRODUCTS_KILLS=100 makes it that many (docs/operations.md).
+/// The program is killed at random moments while judges mark, files are uploaded, nominations imported, results finalised and backups made, and while it migrates: what it answered as
+/// saved is there, nothing is half there, and it starts again by itself. A few times in each run; KEYPRODUCTS_KILLS=100 makes it that many (docs/operations.md).
 /// </summary>
 public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
 {
     private const int RowsOfAnImport = 15;
+
+    // The years whose results are finalised: as many as there are kills, again from the first after that.
+    private const int FirstYear = 2040, Years = 30;
 
     private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("KEYPRODUCTS_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 4;
 
@@ -30,6 +33,8 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
     private readonly Dictionary<string, string> sheets = [];
     private readonly ConcurrentBag<string> files = [];
     private readonly ConcurrentDictionary<int, bool> imports = [];
+    private readonly ConcurrentDictionary<int, bool> finals = [];
+    private readonly ConcurrentBag<string> backups = [];
 
     public async Task InitializeAsync()
     {
@@ -43,6 +48,17 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
             year.Advance(KeyProducts.Domain.ProgrammeCounts.None, "Kế hoạch sắp ký");
             db.Add(year);
             await db.SaveChangesAsync();
+            var now = DateTime.UtcNow;
+            for (var number = FirstYear; number < FirstYear + Math.Min(Years, Kills); number++)
+            {
+                await SealedYear.AddAsync(db, number, now);
+                await db.SaveChangesAsync();
+                await SealedYear.MarkAsync(db, number, now);
+                await db.SaveChangesAsync();
+                await SealedYear.FinishAsync(db, number, now);
+                await db.SaveChangesAsync();
+                db.ChangeTracker.Clear();
+            }
         }
 
         SqliteConnection.ClearAllPools();
@@ -63,7 +79,8 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
             using var stop = new CancellationTokenSource();
             using var ready = new SemaphoreSlim(0);
             var writers = sheets.Keys.Select(judge => Task.Run(() => MarkAsync(judge, ready, stop.Token)))
-                .Append(Task.Run(() => UploadAsync(kill, ready, stop.Token))).Append(Task.Run(() => ImportAsync(kill, ready, stop.Token))).ToList();
+                .Append(Task.Run(() => UploadAsync(kill, ready, stop.Token))).Append(Task.Run(() => ImportAsync(kill, ready, stop.Token)))
+                .Append(Task.Run(() => FinaliseAsync(kill, ready))).Append(Task.Run(() => BackUpAsync(ready, stop.Token))).ToList();
             foreach (var _ in writers)
             {
                 if (!await ready.WaitAsync(TimeSpan.FromSeconds(60)))
@@ -92,6 +109,7 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
         await SeeAsync(Kills);
         Assert.NotEmpty(marks);
         Assert.NotEmpty(files);
+        Assert.Contains(true, finals.Values);
     }
 
     [Fact]
@@ -133,8 +151,21 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
         var officer = await SignInAsync("officer");
         var text = (await officer.OpenAsync("/programmes/2026/nominations/3/evidence")).Text;
         Assert.All(files, name => Assert.Contains(name, text, StringComparison.Ordinal));
+        // Backups of before are deleted when there are enough; the check has read those that are there.
+        var folder = Path.Combine(program.Folder, "backups");
+        var there = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.zip").Select(Path.GetFileName).ToList() : [];
+        Assert.True(there.Count >= Math.Min(14, backups.Distinct().Count()), $"After kill {kill}: backups that were there are gone.");
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(program.Folder, "keyproducts.db")};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync();
+        foreach (var (year, isFinal) in finals)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SELECT count(*) || ' ' || (SELECT count(*) FROM SnapshotProposals q WHERE q.ProgrammeId = p.Id) FROM Programmes p JOIN Snapshots s ON s.ProgrammeId = p.Id WHERE p.Year = $year";
+            command.Parameters.AddWithValue("$year", year);
+            var stored = (string)(await command.ExecuteScalarAsync())!;
+            Assert.True(stored == "1 0" || (stored.StartsWith("0 ", StringComparison.Ordinal) && !isFinal), $"After kill {kill}: the result of {year} was {(isFinal ? "final" : "not final")}; snapshots and proposals: {stored}.");
+        }
+
         foreach (var (import, isSaved) in imports)
         {
             await using var command = connection.CreateCommand();
@@ -144,6 +175,49 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
             Assert.True(rows == RowsOfAnImport || (rows == 0 && !isSaved), $"After kill {kill}: import {import} has {rows} of {RowsOfAnImport} rows.");
         }
     }
+
+    private Task FinaliseAsync(int kill, SemaphoreSlim ready) => UntilKilledAsync(async () =>
+    {
+        var year = FirstYear + (kill % Years);
+        var address = $"/programmes/{year}/ranking/finalise";
+        var (officer, admin) = (await SignInAsync("officer"), await SignInAsync("admin"));
+        ready.Release();
+        if (finals.TryGetValue(year, out var isFinal) && isFinal)
+        {
+            return;
+        }
+
+        finals[year] = false;
+        var page = await officer.OpenAsync(address);
+        if (page.Document.QuerySelector("form[action*='handler=Confirm'], form[action*='handler=TakeBack']") is null)
+        {
+            await officer.SubmitAsync(page, ("Input.Password", Seeding.Password));
+        }
+
+        var final = await admin.SubmitAsync((await admin.OpenAsync(address)).Form("form[action*='handler=Confirm']"), null, ("Input.Password", Seeding.Password));
+        finals[year] = final.Status == HttpStatusCode.OK && final.Document.QuerySelector("form[action*='handler=Confirm']") is null;
+    });
+
+    private Task BackUpAsync(SemaphoreSlim ready, CancellationToken stop) => UntilKilledAsync(async () =>
+    {
+        var admin = await SignInAsync("admin");
+        ready.Release();
+        while (!stop.IsCancellationRequested)
+        {
+            var page = await admin.OpenAsync("/backups");
+            foreach (var link in page.Document.QuerySelectorAll("main table a[href*='/backups/']"))
+            {
+                backups.Add(Path.GetFileName(link.GetAttribute("href")!));
+            }
+
+            if (page.Document.QuerySelector("form[action='/backups']") is not null)
+            {
+                await admin.SubmitAsync(page.Form("form[action='/backups']"));
+            }
+
+            await Task.Delay(100, stop);
+        }
+    });
 
     private Task MarkAsync(string who, SemaphoreSlim ready, CancellationToken stop) => UntilKilledAsync(async () =>
     {

@@ -8,14 +8,15 @@ namespace KeyProducts.Tests.Support;
 
 /// <summary>The program as a process of its own, at one port and on one data folder, so that it can be killed in the middle and started again.</summary>
 /// <param name="environment">"Development", which loads the demonstration the first time, or "Production".</param>
-public sealed class AppProcess(string environment = "Development") : IAsyncDisposable
+/// <param name="shared">The data folder of another one, which stays when this ends; null for one of its own.</param>
+public sealed class AppProcess(string environment = "Development", string? shared = null) : IAsyncDisposable
 {
     private readonly int port = FreePort();
     private readonly ConcurrentQueue<string> said = [];
     private Process? process;
 
     /// <summary>Its data folder, gone with it.</summary>
-    public string Folder { get; } = Directory.CreateTempSubdirectory("keyproducts-process-").FullName;
+    public string Folder { get; } = shared ?? Directory.CreateTempSubdirectory("keyproducts-process-").FullName;
 
     /// <summary>Settings of its own, as environment: "KeyProducts__Backup__Folder".</summary>
     public Dictionary<string, string> Settings { get; } = new() { ["Logging__LogLevel__Default"] = "Error", ["Logging__LogLevel__Microsoft.AspNetCore"] = "Error" };
@@ -77,7 +78,10 @@ public sealed class AppProcess(string environment = "Development") : IAsyncDispo
             await KillAsync();
         }
 
-        Directory.Delete(Folder, recursive: true);
+        if (shared is null)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     private Process Begin(string[] words)
@@ -127,7 +131,7 @@ public sealed class AppProcess(string environment = "Development") : IAsyncDispo
         }
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -12,14 +12,20 @@ internal sealed record InstalledTool(string Command, string Package)
         PdfFonts = new("pdffonts", "poppler-utils"),
         PdfInfo = new("pdfinfo", "poppler-utils"),
         PdfToText = new("pdftotext", "poppler-utils"),
-        LibreOffice = new("soffice", "libreoffice-calc-nogui, libreoffice-writer-nogui");
+        LibreOffice = new("soffice", "libreoffice-calc-nogui, libreoffice-writer-nogui"),
+        Nginx = new("nginx", "nginx-light");
 
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<InstalledTool> All = [Qpdf, PdfFonts, PdfInfo, PdfToText, LibreOffice];
+    public static readonly IReadOnlyList<InstalledTool> All = [Qpdf, PdfFonts, PdfInfo, PdfToText, LibreOffice, Nginx];
 
     /// <summary>Whether the machine has it.</summary>
-    public bool IsThere => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, Command)) || File.Exists(Path.Combine(folder, Command + ".exe")));
+    public bool IsThere => Found is not null;
+
+    /// <summary>Where it is. Servers lie where only administrators look.</summary>
+    public string Path => Found ?? Command;
+
+    private string? Found => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Append("/usr/sbin")
+        .SelectMany(folder => new[] { System.IO.Path.Combine(folder, Command), System.IO.Path.Combine(folder, Command + ".exe") }).FirstOrDefault(File.Exists);
 
     /// <summary>Runs it and returns what it printed.</summary>
     public string Run(params string[] arguments)

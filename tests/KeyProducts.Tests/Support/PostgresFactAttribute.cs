@@ -1,8 +1,9 @@
 namespace KeyProducts.Tests.Support;
 
-/// <summary>A test that needs a PostgreSQL to start; skipped where the machine has none.</summary>
+/// <summary>A test that needs a PostgreSQL to start, and maybe other programs of the machine; skipped where one is missing, though not in CI.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PostgresFactAttribute : FactAttribute
 {
-    public PostgresFactAttribute() => Skip = PostgresCluster.IsThere ? null : "There is no PostgreSQL on this machine (initdb, pg_ctl).";
+    public PostgresFactAttribute(params string[] commands) => Skip = ToolTests.WhyNot(commands)
+        ?? (PostgresCluster.IsThere || Environment.GetEnvironmentVariable("CI") == "true" ? null : "Install the Debian package postgresql (initdb, pg_ctl).");
 }

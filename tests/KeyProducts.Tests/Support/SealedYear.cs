@@ -23,11 +23,13 @@ public static class SealedYear
     /// <summary>Adds it without a mark.</summary>
     /// <param name="app">The program.</param>
     /// <param name="others">When judges read the marks of the others.</param>
-    public static Task AddAsync(TestApp app, OthersMarks others = OthersMarks.AfterOwnSubmission) => app.ChangeAsync(async db =>
+    public static Task AddAsync(TestApp app, OthersMarks others = OthersMarks.AfterOwnSubmission) => app.ChangeAsync(db => AddAsync(db, Year, app.Clock.Now.UtcDateTime, others));
+
+    /// <summary>Adds such a year to a database.</summary>
+    public static async Task AddAsync(AppDbContext db, int number, DateTime now, OthersMarks others = OthersMarks.AfterOwnSubmission)
     {
-        var now = app.Clock.Now.UtcDateTime;
         var last = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == 2026);
-        var year = last.CopyFor(Year);
+        var year = last.CopyFor(number);
         year.Set(year.Rules with { MarkStep = 0.01m, Quorum = 1, Decimals = 3, SpreadLimit = 1m });
         year.Set(new JudgingRules(null, others, IsSealed: true));
         year.Set(ProgrammeDates.None with { JudgingUntil = HanoiTime.DayOf(now).AddDays(7) });
@@ -46,13 +48,15 @@ public static class SealedYear
 
         db.AddRange(judges);
         db.AddRange(SheetWork.NoConflicts(year, judges, nominations, now));
-    });
+    }
 
     /// <summary>Gives every mark, submits every sheet but that of judge 3 for no. 2, and lets judge 2 recuse from no. 1.</summary>
-    public static Task MarkAsync(TestApp app) => app.ChangeAsync(async db =>
+    public static Task MarkAsync(TestApp app) => app.ChangeAsync(db => MarkAsync(db, Year, app.Clock.Now.UtcDateTime));
+
+    /// <summary>The same in a database.</summary>
+    public static async Task MarkAsync(AppDbContext db, int number, DateTime now)
     {
-        var now = app.Clock.Now.UtcDateTime;
-        var year = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == Year);
+        var year = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == number);
         var judges = await db.Judges.Where(judge => judge.ProgrammeId == year.Id).ToListAsync();
         var accounts = await db.Users.ToDictionaryAsync(user => user.Id, user => user.Email!);
         var nominations = await db.Nominations.Where(nomination => nomination.ProgrammeId == year.Id).ToListAsync();
@@ -75,7 +79,16 @@ public static class SealedYear
         var first = nominations.Single(nomination => nomination.Number == 1);
         (await db.Declarations.SingleAsync(one => one.JudgeId == second.Id && one.BusinessId == first.BusinessId)).Declare(year, ConflictKind.Ownership, null, now);
         db.Add(new Recusal(year, first, second, ConflictKind.Ownership, null, now));
-    });
+    }
+
+    /// <summary>Closes judging and opens the seal: the result can be finalised.</summary>
+    public static async Task FinishAsync(AppDbContext db, int number, DateTime now)
+    {
+        var year = await db.Programmes.Include(one => one.SealOpenings).SingleAsync(programme => programme.Year == number);
+        year.Advance(ProgrammeCounts.None, "Hết hạn");
+        year.OpenSeal(new Person(Guid.NewGuid(), "Một"), now);
+        year.OpenSeal(new Person(Guid.NewGuid(), "Hai"), now);
+    }
 
     /// <summary>Closes judging.</summary>
     public static Task CloseAsync(TestApp app) => app.ChangeAsync(async db =>
@@ -94,7 +107,7 @@ public static class SealedYear
 
     private static Nomination Nominate(AppDbContext db, Programme year, int row, string product)
     {
-        var business = new Business(930 + row, new BusinessDetails(
+        var business = new Business(900_000 + (year.Year * 10) + row, new BusinessDetails(
             new BilingualName($"Doanh nghiệp Ế Ữ {row}", null), null, null, new Address(null, null, null, null), new Contact(null, null, null), Ownership.Private, null));
         var nomination = new Nomination(year, business, new NominationContent(new BilingualName(product, null), $"Mô tả {product}", year.Industries[0].Id, year.Tracks[0].Id, null), new DateOnly(2026, 11, row));
         nomination.Declare(year, year.DataYear, FigureBase.Product, new FigureContent(1_000_000_000L * row, 100L * row), null);

@@ -87,6 +87,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
     /// <summary>A program that runs as in Production on a fresh database.</summary>
     public static TestApp FreshInProduction() => new(isEmpty: true, isProduction: true);
 
+    /// <summary>The demonstration in SQLite, whatever the other tests run on.</summary>
+    public static TestApp OnSqlite() => new(isEmpty: false, onPostgres: false);
+
     /// <summary>The demonstration in PostgreSQL, whatever the other tests run on.</summary>
     public static TestApp OnPostgres() => new(isEmpty: false, onPostgres: true);
 

@@ -24,9 +24,7 @@ public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> option
         {
             if (entity.IsMappedToJson())
             {
-                // As text, which keeps what was written, byte by byte.
                 entity.SetContainerColumnName(Lower(entity.GetContainerColumnName()));
-                entity.SetContainerColumnType("json");
             }
             else
             {

@@ -153,7 +153,7 @@ public sealed class PaperPageTests : IDisposable
         var closed = await app.ReadAsync(async db =>
         {
             var recusal = await db.Recusals.Where(one => db.Nominations.Any(nomination => nomination.Id == one.NominationId && db.Programmes.Any(year => year.Id == nomination.ProgrammeId && year.Year == 2025))).FirstAsync();
-            await db.Database.ExecuteSqlRawAsync("UPDATE Judges SET UserId = (SELECT Id FROM AspNetUsers WHERE Email = 'officer@demo.local') WHERE Id = {0}", recusal.JudgeId.ToString().ToUpperInvariant());
+            await db.Database.ExecuteSqlRawAsync("UPDATE Judges SET UserId = (SELECT Id FROM AspNetUsers WHERE Email = 'officer@demo.local') WHERE Id = {0}", recusal.JudgeId);
             return await db.Nominations.Where(one => db.Recusals.Any(own => own.JudgeId == recusal.JudgeId && own.NominationId == one.Id)).Select(one => one.Number).ToListAsync();
         });
         var after = (await officer.OpenAsync($"{Home}/result-letter")).TextsAt("#number option");

@@ -161,12 +161,6 @@ public sealed class FinaliseTests : IDisposable
     {
         await SealedYear.AddAsync(app);
         await SealedYear.MarkAsync(app);
-        await SealedYear.CloseAsync(app);
-        await app.ChangeAsync(async db =>
-        {
-            var year = await db.Programmes.Include(one => one.SealOpenings).SingleAsync(one => one.Year == 2030);
-            year.OpenSeal(new Person(Guid.NewGuid(), "Một"), app.Clock.Now.UtcDateTime);
-            year.OpenSeal(new Person(Guid.NewGuid(), "Hai"), app.Clock.Now.UtcDateTime);
-        });
+        await app.ChangeAsync(db => SealedYear.FinishAsync(db, SealedYear.Year, app.Clock.Now.UtcDateTime));
     }
 }
