@@ -15,9 +15,7 @@ namespace KeyProducts.Tests.Audit;
 /// <summary>The chain of the history: what somebody does to it with a tool of the database is found.</summary>
 public sealed class AuditChainTests : IDisposable
 {
-    private const string Free = "DROP TRIGGER AuditEntries_NoUpdate; DROP TRIGGER AuditEntries_NoDelete; ";
-
-    private readonly TestApp app = new();
+    private TestApp app = new();
 
     public void Dispose() => app.Dispose();
 
@@ -63,8 +61,12 @@ public sealed class AuditChainTests : IDisposable
         var auditor = await app.SignedInAsync("auditor", "en");
         await app.SignedInAsync("officer");
         await app.SignedInAsync("judge1");
-        await app.ReadAsync(db => db.Database.ExecuteSqlRawAsync(Free));
-        await app.ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql));
+        await app.ReadAsync(async db =>
+        {
+            await db.FreeAsync("AuditEntries");
+            const string Key = "'00000000-0000-0000-0000-000000000001'";
+            return await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? sql.Replace(Key, $"CAST({Key} AS uuid)", StringComparison.Ordinal) : sql);
+        });
 
         Assert.Contains(shown, (await auditor.OpenAsync("/history/check")).Text, StringComparison.Ordinal);
         var (code, lines) = await CheckAsync();
@@ -78,7 +80,7 @@ public sealed class AuditChainTests : IDisposable
         await app.SignedInAsync("officer");
         await app.ReadAsync(async db =>
         {
-            await db.Database.ExecuteSqlRawAsync(Free);
+            await db.FreeAsync("AuditEntries");
             await db.Database.ExecuteSqlAsync($"UPDATE AuditEntries SET UserName = 'Người khác' WHERE Sequence = 2");
             var hash = "";
             foreach (var entry in await db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Sequence).ToListAsync())
@@ -99,6 +101,7 @@ public sealed class AuditChainTests : IDisposable
     [Fact]
     public async Task Even_a_chain_that_was_cut_and_sealed_with_the_programs_own_keys_does_not_fit_an_earlier_backup()
     {
+        OnSqlite();
         await app.SignedInAsync("officer");
         var desk = app.Services.GetRequiredService<BackupDesk>();
         desk.Begin(new KeyProducts.Domain.Person(Guid.NewGuid(), "Quản trị"));
@@ -106,8 +109,12 @@ public sealed class AuditChainTests : IDisposable
         Assert.Equal(0, (await CheckAsync()).Code);
 
         var last = (await EntriesAsync())[^1];
-        await app.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
-            Free + "DELETE FROM AuditEntries WHERE Sequence >= (SELECT max(Sequence) - 1 FROM AuditEntries); UPDATE AuditHead SET Sequence = (SELECT max(Sequence) FROM AuditEntries), Hash = (SELECT Hash FROM AuditEntries ORDER BY Sequence DESC LIMIT 1)"));
+        await app.ReadAsync(async db =>
+        {
+            await db.FreeAsync("AuditEntries");
+            return await db.Database.ExecuteSqlRawAsync(
+                "DELETE FROM AuditEntries WHERE Sequence >= (SELECT max(Sequence) - 1 FROM AuditEntries); UPDATE AuditHead SET Sequence = (SELECT max(Sequence) FROM AuditEntries), Hash = (SELECT Hash FROM AuditEntries ORDER BY Sequence DESC LIMIT 1)");
+        });
         Assert.True(await app.ReadAsync(db => Chain.SealAnewAsync(db)));
         var (code, said) = await CheckAsync();
         Assert.Equal(1, code);
@@ -125,13 +132,18 @@ public sealed class AuditChainTests : IDisposable
         await app.SignedInAsync("judge1");
         Assert.True((await app.ReadAsync(db => Chain.CheckAsync(db))).IsWhole);
 
-        await app.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER AuditEntries_NoDelete; DELETE FROM AuditEntries WHERE Sequence = 2"));
+        await app.ReadAsync(async db =>
+        {
+            await db.FreeAsync("AuditEntries");
+            return await db.Database.ExecuteSqlAsync($"DELETE FROM AuditEntries WHERE Sequence = 2");
+        });
         Assert.False(await app.ReadAsync(db => Chain.SealAnewAsync(db)));
     }
 
     [Fact]
     public async Task A_history_from_before_the_chain_is_chained_when_the_program_starts()
     {
+        OnSqlite();
         await app.SignedInAsync("officer");
         await app.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER AuditEntries_NoUpdate; UPDATE AuditEntries SET Sequence = 0, Previous = '', Hash = ''; DELETE FROM AuditHead; CREATE TRIGGER AuditEntries_NoUpdate BEFORE UPDATE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The history is append-only.'); END"));
         var count = (await EntriesAsync()).Count;
@@ -186,5 +198,12 @@ public sealed class AuditChainTests : IDisposable
         await using var output = new StringWriter();
         var code = await CheckCommand.RunAsync(scope.ServiceProvider, output);
         return (code, [.. output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)]);
+    }
+
+    // Backups are of SQLite, and only there a history is older than its chain.
+    private void OnSqlite()
+    {
+        app.Dispose();
+        app = TestApp.OnSqlite();
     }
 }

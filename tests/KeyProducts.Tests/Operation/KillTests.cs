@@ -51,7 +51,7 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
             var now = DateTime.UtcNow;
             for (var number = FirstYear; number < FirstYear + Math.Min(Years, Kills); number++)
             {
-                await SealedYear.AddAsync(db, number, now);
+                await SealedYear.AddAsync(db, number, now, withFile: false);
                 await db.SaveChangesAsync();
                 await SealedYear.MarkAsync(db, number, now);
                 await db.SaveChangesAsync();

@@ -5,7 +5,7 @@ using KeyProducts.Web.Storage;
 namespace KeyProducts.Tests.Operation;
 
 /// <summary>Three programs behind nginx on one PostgreSQL and one data folder; every request goes to another one than the last.</summary>
-public sealed class ManyProgramsTests : IAsyncLifetime
+public sealed class ManyProgramsTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly string database = PostgresCluster.IsThere ? PostgresCluster.Create() : "";
     private readonly Balancer balancer = new();
@@ -14,7 +14,9 @@ public sealed class ManyProgramsTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public async ValueTask DisposeAsync()
     {
         await balancer.DisposeAsync();
         foreach (var program in Enumerable.Reverse(programs))

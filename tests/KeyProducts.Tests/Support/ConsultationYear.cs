@@ -6,17 +6,17 @@ namespace KeyProducts.Tests.Support;
 public static class ConsultationYear
 {
     /// <summary>Does it past the program, whose rules allow no way back.</summary>
-    public static Task TakeBack2025Async(TestApp app) => app.ChangeAsync(db => db.Database.ExecuteSqlRawAsync(
-        """
-        DROP TRIGGER Certificates_NoDelete;
-        DELETE FROM Certificates WHERE Year = 2025 AND ReplacesId IS NOT NULL;
-        DELETE FROM Certificates WHERE Year = 2025;
-        CREATE TRIGGER Certificates_NoDelete BEFORE DELETE ON Certificates BEGIN SELECT RAISE(ABORT, 'certificates are never deleted'); END;
-        UPDATE Programmes SET Stage = 'Consultation', PublishedAt = NULL, ConsultationPublishedAt = NULL, LastCertificateNumber = 0,
-            RecognitionDecision_Number = NULL, RecognitionDecision_Date = NULL, Dates_ConsultationFrom = NULL, Dates_ConsultationUntil = NULL,
-            Consultation_Contact = NULL, Consultation_ShowsScores = NULL, Consultation_ShowsAll = NULL
-        WHERE Year = 2025;
-        """));
+    public static Task TakeBack2025Async(TestApp app) => app.ChangeAsync(async db =>
+    {
+        await db.DeleteCertificatesAsync(2025);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE Programmes SET Stage = 'Consultation', PublishedAt = NULL, ConsultationPublishedAt = NULL,
+                RecognitionDecision_Number = NULL, RecognitionDecision_Date = NULL, Dates_ConsultationFrom = NULL, Dates_ConsultationUntil = NULL,
+                Consultation_Contact = NULL, Consultation_ShowsScores = NULL, Consultation_ShowsAll = NULL
+            WHERE Year = 2025
+            """);
+    });
 
     /// <summary>Publishes its provisional list by the real form.</summary>
     /// <param name="officer">An officer.</param>

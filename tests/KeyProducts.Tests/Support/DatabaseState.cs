@@ -14,7 +14,7 @@ public static class DatabaseState
     {
         await db.Database.OpenConnectionAsync();
         var connection = db.Database.GetDbConnection();
-        var state = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var state = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var table in await TablesAsync(connection))
         {
             var rows = await RowsAsync(connection, $"SELECT * FROM \"{table}\" ORDER BY 1, 2");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ public static class EqualScores
     /// Takes 2025 back to deliberation and gives nominations 19 and 36 every mark of nomination 10, the last of the Top 10: three are then equal
     /// on the one place that is left, and neither criteria nor judges split them.
     /// </summary>
-    public static Task AtTheLineOf2025Async(AppDbContext db) => db.Database.ExecuteSqlRawAsync(
+    public static Task AtTheLineOf2025Async(AppDbContext db) => db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(
         $"""
         UPDATE Programmes SET Stage = 'Deliberation', Rules_TieChain = 'criteria head-to-head council' WHERE Year = 2025;
         DELETE FROM Mark WHERE SheetId IN (
@@ -26,5 +27,5 @@ public static class EqualScores
             JOIN Nominations sn ON sn.ProgrammeId = p.Id AND sn.Number = 10
             JOIN Sheets source ON source.NominationId = sn.Id AND source.JudgeId = target.JudgeId
             JOIN Mark m ON m.SheetId = source.Id) AS taken;
-        """);
+        """));
 }

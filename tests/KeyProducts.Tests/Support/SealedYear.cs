@@ -26,7 +26,7 @@ public static class SealedYear
     public static Task AddAsync(TestApp app, OthersMarks others = OthersMarks.AfterOwnSubmission) => app.ChangeAsync(db => AddAsync(db, Year, app.Clock.Now.UtcDateTime, others));
 
     /// <summary>Adds such a year to a database.</summary>
-    public static async Task AddAsync(AppDbContext db, int number, DateTime now, OthersMarks others = OthersMarks.AfterOwnSubmission)
+    public static async Task AddAsync(AppDbContext db, int number, DateTime now, OthersMarks others = OthersMarks.AfterOwnSubmission, bool withFile = true)
     {
         var last = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == 2026);
         var year = last.CopyFor(number);
@@ -36,7 +36,12 @@ public static class SealedYear
         db.Add(year);
         year.Advance(ProgrammeCounts.None, "Thử");
         var nominations = new[] { Nominate(db, year, 1, Secret), Nominate(db, year, 2, "Quạt thông gió Ế") };
-        db.Add(new Evidence(year, nominations[0], $"{Secret}.pdf", new StoredFile($"{30:x64}", 1000, "application/pdf"), EvidencePlace.Of(DossierSection.Standards), 0, Officers.Hoa, now, null));
+        if (withFile)
+        {
+            // Of the store's list alone: nobody opens it.
+            db.Add(new Evidence(year, nominations[0], $"{Secret}.pdf", new StoredFile($"{30:x64}", 1000, "application/pdf"), EvidencePlace.Of(DossierSection.Standards), 0, Officers.Hoa, now, null));
+        }
+
         year.Advance(new ProgrammeCounts(0, 2, 3, 3, 0, 0, 0, 0), "Thử");
         year.Advance(new ProgrammeCounts(0, 2, 3, 3, 0, 0, 0, 0), "Thử");
         var judges = new List<Judge>();

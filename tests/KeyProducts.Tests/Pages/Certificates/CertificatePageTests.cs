@@ -248,11 +248,5 @@ public sealed class CertificatePageTests : IDisposable
     });
 
     // As on the day after the decision: the triggers that keep certificates would not let them go.
-    private Task EmptyAsync(int year) => app.ChangeAsync(async db =>
-    {
-        await db.Database.ExecuteSqlRawAsync("DROP TRIGGER Certificates_NoDelete");
-        await db.Database.ExecuteSqlAsync($"DELETE FROM Certificates WHERE Year = {year} AND ReplacesId IS NOT NULL");
-        await db.Database.ExecuteSqlAsync($"DELETE FROM Certificates WHERE Year = {year}");
-        await db.Database.ExecuteSqlAsync($"UPDATE Programmes SET LastCertificateNumber = 0 WHERE Year = {year}");
-    });
+    private Task EmptyAsync(int year) => app.ChangeAsync(db => db.DeleteCertificatesAsync(year));
 }

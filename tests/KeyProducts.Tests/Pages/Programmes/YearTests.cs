@@ -110,7 +110,8 @@ public sealed class YearTests : IDisposable
 
         var saved = await second.SubmitAsync(refused, ("Input.JudgingUntil", "2027-01-05"));
         Assert.Equal(HttpStatusCode.OK, saved.Status);
-        Assert.Equal((24, new DateOnly(2027, 1, 5)), await app.ReadAsync(db => db.Programmes.Where(one => one.Year == 2026).Select(one => ValueTuple.Create(one.ValidityMonths, one.Dates.JudgingUntil!.Value)).SingleAsync()));
+        var stored = await app.ReadAsync(db => db.Programmes.SingleAsync(one => one.Year == 2026));
+        Assert.Equal((24, new DateOnly(2027, 1, 5)), (stored.ValidityMonths, stored.Dates.JudgingUntil!.Value));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class ForBusinessTests : IDisposable
         await app.ChangeAsync(async db => db.Add(new TieDecision(
             await db.Programmes.SingleAsync(year => year.Year == 2025), [36, 19, 10], $"{Reason} {judge}", "BB 12/2025", app.Clock.Now.UtcDateTime)));
         await app.ChangeAsync(db => db.Database.ExecuteSqlRawAsync(
-            "UPDATE Sheets SET Remark = 'Nhận xét kín số ' || rowid WHERE NominationId IN (SELECT n.Id FROM Nominations n JOIN Programmes p ON p.Id = n.ProgrammeId WHERE p.Year = 2025)"));
+            "UPDATE Sheets SET Remark = 'Nhận xét kín số ' || CAST(Id AS TEXT) WHERE NominationId IN (SELECT n.Id FROM Nominations n JOIN Programmes p ON p.Id = n.ProgrammeId WHERE p.Year = 2025)"));
         if (isRecognised)
         {
             await app.ChangeAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Programmes SET Stage = 'Recognised' WHERE Year = 2025"));

@@ -331,7 +331,7 @@ namespace KeyProducts.Web.Storage.Postgres.Migrations
                 {
                     credentialid = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
                     userid = table.Column<Guid>(type: "uuid", nullable: false),
-                    data = table.Column<string>(type: "json", nullable: false)
+                    data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
