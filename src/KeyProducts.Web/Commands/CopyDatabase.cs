@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -223,11 +224,14 @@ internal sealed record CopiedColumn(string Name, string StoreType)
 /// <summary>How many rows a table has, and a hash over them.</summary>
 internal sealed record RowsRead(long Rows, string Hash);
 
-/// <summary>A hash over rows that does not depend on their order.</summary>
+/// <summary>The sum of the hashes of rows, which does not depend on their order.</summary>
 internal sealed class RowHash
 {
-    private readonly List<string> rows = [];
+    private static readonly BigInteger Modulus = BigInteger.One << 256;
+
     private readonly StringBuilder row = new();
+    private BigInteger sum;
+    private long rows;
 
     public void Add(object? value)
     {
@@ -246,13 +250,10 @@ internal sealed class RowHash
 
     public void EndRow()
     {
-        rows.Add(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(row.ToString()))));
+        sum = (sum + new BigInteger(SHA256.HashData(Encoding.UTF8.GetBytes(row.ToString())), isUnsigned: true)) % Modulus;
+        rows++;
         row.Clear();
     }
 
-    public RowsRead Result()
-    {
-        rows.Sort(StringComparer.Ordinal);
-        return new(rows.Count, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(rows)))));
-    }
+    public RowsRead Result() => new(rows, sum.ToString("x64", CultureInfo.InvariantCulture));
 }
