@@ -24,7 +24,12 @@ public static partial class DatabaseStart
             StaleLockDeleted(log);
         }
 
-        await db.Database.MigrateAsync();
+        // Otherwise the framework compares the whole model with the last migration at every start.
+        if ((await db.Database.GetPendingMigrationsAsync()).Any())
+        {
+            await db.Database.MigrateAsync();
+        }
+
         if (db.Database.IsSqlite())
         {
             // Readers then never wait for a writer; the file remembers it.

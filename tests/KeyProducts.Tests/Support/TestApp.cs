@@ -170,6 +170,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
             // A test sends what is due when it wants to.
             services.Remove(services.Single(service => service.ImplementationType == typeof(MailRounds)));
             services.AddSingleton<TimeProvider>(Clock);
+            services.AddTransient<IStartupFilter, FileWatching>();
             if (connection is not null)
             {
                 services.ConfigureDbContext<AppDbContext>(options => options.UseSqlite(connection));

@@ -87,7 +87,7 @@ public static class PersonalSearch
     {
         var (table, name) = NameOf(db, column);
         var key = db.Model.FindEntityType(column.Entity)!.FindPrimaryKey()!.Properties;
-        return $"SELECT {place} AS Place, {string.Join(" || '/' || ", key.Select(one => $"CAST(t.\"{one.GetColumnName()}\" AS TEXT)"))} AS \"Key\", t.\"{name}\" AS Value, {column.Link ?? "NULL"} AS Link, CAST({column.Account ?? "NULL"} AS TEXT) AS Account FROM \"{table}\" t WHERE t.\"{name}\" <> ''";
+        return $"SELECT {place} AS \"Place\", {string.Join(" || '/' || ", key.Select(one => $"CAST(t.\"{one.GetColumnName()}\" AS TEXT)"))} AS \"Key\", t.\"{name}\" AS \"Value\", {column.Link ?? "NULL"} AS \"Link\", CAST({column.Account ?? "NULL"} AS TEXT) AS \"Account\" FROM \"{table}\" t WHERE t.\"{name}\" <> ''";
     }));
 
     private sealed record Cell(int Place, string Key, string Value, string? Link, string? Account);
