@@ -131,7 +131,12 @@ public static class Command
         await using var scope = await OpenAsync(app);
         if (app.Environment.IsDevelopment())
         {
-            await scope.ServiceProvider.GetRequiredService<Seeding>().LoadAsync();
+            var services = scope.ServiceProvider;
+            await using (await DatabaseStart.TakeTurnAsync(services.GetRequiredService<AppDbContext>(), services.GetRequiredService<DataFolder>(), TimeProvider.System))
+            {
+                await services.GetRequiredService<Seeding>().LoadAsync();
+            }
+
             app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"""
 
                 KeyProducts is at {string.Join(", ", app.Urls)}

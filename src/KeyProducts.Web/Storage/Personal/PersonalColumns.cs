@@ -62,7 +62,7 @@ public static class PersonalColumns
         .. Of<Snapshot>(PersonalPlace.Act, OfProgramme, null, "ProposedBy", "ConfirmedBy"),
         .. Of<SnapshotProposal>(PersonalPlace.Act, OfProgramme, null, "By"),
 
-        .. Of<UserSession>(PersonalPlace.Act, "'/users/' || lower(t.UserId) || '/security'", "UserId", "Address"),
+        .. Of<UserSession>(PersonalPlace.Act, "'/users/' || lower(CAST(t.UserId AS TEXT)) || '/security'", "UserId", "Address"),
 
         .. Of<Comment>(PersonalPlace.Text, Comment, null, "Answer", "ReleasedText"),
         .. Of<CommentFile>(PersonalPlace.Text, null, null, "Name"),
