@@ -14,13 +14,25 @@ public sealed class PlainCharacters : IAsyncResourceFilter
             request.Query = new QueryCollection(Plain(request.Query));
         }
 
-        // The form has been read by now, for its token.
-        if (request.HasFormContentType && await request.ReadFormAsync(context.HttpContext.RequestAborted) is { } form && form.Any(field => HasNul(field.Key, field.Value)))
+        if (await FormAsync(request, context.HttpContext.RequestAborted) is { } form && form.Any(field => HasNul(field.Key, field.Value)))
         {
             request.Form = new FormCollection(Plain(form), form.Files);
         }
 
         await next();
+    }
+
+    // It has been read before, for its token. What cannot be read, binding refuses with a sentence.
+    private static async Task<IFormCollection?> FormAsync(HttpRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return request.HasFormContentType ? await request.ReadFormAsync(cancel) : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static bool HasNul(string name, StringValues values) => name.Contains('\0', StringComparison.Ordinal) || values.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true);
