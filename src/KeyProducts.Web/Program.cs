@@ -91,6 +91,7 @@ services.AddAccounts(builder.Environment);
 services.AddAuthorization(PageAccess.AddPolicies);
 services.AddSignInLimit(builder.Configuration);
 services.AddProxy(builder.Configuration);
+services.AddHttpsOnly();
 services.AddPublicCache();
 services.AddHealth();
 Telemetry.Add(services);
