@@ -58,6 +58,8 @@ public static class AccountRules
         services.AddSingleton<SecondFactorDemand>();
         // A passkey stands for two factors, because its device checks who holds it; and it is found without an e-mail address.
         services.Configure<IdentityPasskeyOptions>(options => (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required"));
+        // PBKDF2 with HMAC-SHA-512; an older hash is made anew at the next sign-in.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         // A one-time link of an administrator: a day to use it.
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(1));
         // A changed role or password, or a deactivated account, takes effect within a minute.
@@ -97,6 +99,7 @@ public static class AccountRules
             options.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                context.HttpContext.LogRefusal("not for this role");
                 return Task.CompletedTask;
             };
         });

@@ -32,8 +32,14 @@ public sealed class FormTokens(IAntiforgery tokens, KeptForms forms) : IAntiforg
         {
             await tokens.ValidateRequestAsync(httpContext);
         }
-        catch (AntiforgeryValidationException) when (IsOfItsReader(httpContext))
+        catch (AntiforgeryValidationException)
         {
+            if (!IsOfItsReader(httpContext))
+            {
+                httpContext.LogRefusal("a form without a token that holds");
+                throw;
+            }
+
             httpContext.Features.Set(new FormShownAgain(SignInEnded: false, httpContext.Request.Form.Files.Count > 0));
         }
     }

@@ -33,10 +33,22 @@ public static class Hardening
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (context, _) =>
+            {
+                context.HttpContext.LogRefusal("too many requests from one address");
+                return ValueTask.CompletedTask;
+            };
             options.AddPolicy(SignInLimit, context => PostsOf(context, perMinute));
             options.AddPolicy(VerifyLimit, context => PostsOf(context, VerificationsPerMinute));
             options.AddPolicy(CheckLimit, context => AllOf(context, ChecksPerMinute));
         });
+    }
+
+    /// <summary>Notes in the log that somebody was turned away: who, from where, at which page. Queries stay out, because links hold secrets there.</summary>
+    public static void LogRefusal(this HttpContext context, string why)
+    {
+        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Hardening));
+        log.LogWarning("Refused, {Why}: {Method} {Path} by {Account} from {Address}", why, context.Request.Method, context.Request.Path.Value, KnownSessions.PersonOf(context.User), context.Connection.RemoteIpAddress);
     }
 
     private static RateLimitPartition<string> PostsOf(HttpContext context, int perMinute) =>
