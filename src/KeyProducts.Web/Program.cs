@@ -105,6 +105,7 @@ if (await Command.RunAsync(app, args) is { } exitCode)
 }
 
 app.UseForwardedHeaders();
+app.UseCookiesByHttps();
 app.UseRequestLocalization();
 app.UseSecurityHeaders();
 app.UseOpenData();

@@ -34,6 +34,17 @@ public static class Hardening
     /// <summary>Browsers that have been here once by HTTPS come back by nothing else for a year, nor to a name below this one.</summary>
     public static void AddHttpsOnly(this IServiceCollection services) => services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
 
+    /// <summary>
+    /// In Production every cookie is marked for HTTPS, also where a plain request is answered: browsers take it from this very machine, and from nowhere else without HTTPS.
+    /// </summary>
+    public static void UseCookiesByHttps(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, MinimumSameSitePolicy = SameSiteMode.Unspecified });
+        }
+    }
+
     /// <summary>Lets pages load only what is ours, keeps them out of frames and shared caches, and says nothing to other sites. The page for an error has the same headers.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {

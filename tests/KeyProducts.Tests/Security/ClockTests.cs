@@ -3,7 +3,6 @@ using KeyProducts.Domain;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Storage;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Tests.Security;

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using KeyProducts.Domain;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Access;
-using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

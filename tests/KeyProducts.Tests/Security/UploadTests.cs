@@ -11,6 +11,9 @@ public sealed partial class UploadTests(EveryStage every) : IClassFixture<EveryS
 {
     private static readonly byte[] Html = Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body><script>alert(document.domain)</script></body></html>");
 
+    // Where what was taken lies.
+    private static readonly string[] Folders = ["evidence", "imports"];
+
     private readonly TestApp app = every.App;
 
     [Fact]
@@ -128,7 +131,7 @@ public sealed partial class UploadTests(EveryStage every) : IClassFixture<EveryS
         }
     }
 
-    private List<string> Stored() => [.. new[] { "evidence", "imports" }.Select(folder => Path.Combine(app.Folder, folder)).Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)).Order(StringComparer.Ordinal)];
+    private List<string> Stored() => [.. Folders.Select(folder => Path.Combine(app.Folder, folder)).Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)).Order(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"/20\d\d")]
     private static partial Regex Year();
