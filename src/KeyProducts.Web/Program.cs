@@ -91,6 +91,7 @@ services.AddAccounts(builder.Environment);
 services.AddAuthorization(PageAccess.AddPolicies);
 services.AddSingleton<RequestLimits>();
 services.AddProxy(builder.Configuration);
+services.AddHttpsOnly();
 services.AddPublicCache();
 services.AddHealth();
 Telemetry.Add(services);
@@ -104,6 +105,7 @@ if (await Command.RunAsync(app, args) is { } exitCode)
 }
 
 app.UseForwardedHeaders();
+app.UseCookiesByHttps();
 app.UseRequestLocalization();
 app.UseSecurityHeaders();
 app.UseOpenData();

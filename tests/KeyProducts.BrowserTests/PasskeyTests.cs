@@ -79,6 +79,27 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime, IAsyncDisp
     }
 
     [Fact]
+    public async Task A_locked_account_is_not_opened_by_its_passkey()
+    {
+        await using var person = await chromium.PersonAsync(Address);
+        await using var device = await Device.PlugInAsync(person.Page);
+        await person.SignInAsync("judge4");
+        await AddAsync(person, "Máy ở cơ quan");
+        await person.SignOutAsync();
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await person.Page.GotoAsync("/account/sign-in");
+            await person.Page.FillAsync("[name='Input.Email']", "judge4@demo.local");
+            await person.Page.FillAsync("[name='Input.Password']", "Sai mật khẩu rồi");
+            await person.Page.ClickAsync("form:has([name='Input.Password']) button.main");
+            await Assertions.Expect(person.Page.Locator("#errors li")).ToBeVisibleAsync();
+        }
+
+        await SignInAsync(person);
+        await Assertions.Expect(person.Page.Locator("#errors li")).ToContainTextAsync("Khóa truy cập này không được chấp nhận");
+    }
+
+    [Fact]
     public async Task Without_script_there_is_no_button_and_the_password_is_enough()
     {
         await using var person = await chromium.PersonAsync(Address, script: false);

@@ -12,6 +12,8 @@ namespace KeyProducts.Web.Access;
 /// <summary>How accounts are kept: passwords, lockout, cookies.</summary>
 public static class AccountRules
 {
+    private const string HostPrefix = "__Host-";
+
     /// <summary>The cookie of who is signed in.</summary>
     public const string SignInCookie = "KeyProducts.SignIn";
 
@@ -20,6 +22,9 @@ public static class AccountRules
 
     /// <summary>The cookie of the sentence that the next page says once.</summary>
     public const string SaidCookie = "KeyProducts.Said";
+
+    /// <summary>Whether a request brings a cookie of ours, under its name in Production or beside it.</summary>
+    public static bool Brings(this HttpRequest request, string cookie) => request.Cookies.ContainsKey(cookie) || request.Cookies.ContainsKey(HostPrefix + cookie);
 
     /// <summary>Sets up ASP.NET Core Identity on our database, with pages of our own.</summary>
     public static void AddAccounts(this IServiceCollection services, IHostEnvironment environment)
@@ -53,6 +58,8 @@ public static class AccountRules
         services.AddSingleton<SecondFactorDemand>();
         // A passkey stands for two factors, because its device checks who holds it; and it is found without an e-mail address.
         services.Configure<IdentityPasskeyOptions>(options => (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required"));
+        // PBKDF2 with HMAC-SHA-512; an older hash is made anew at the next sign-in.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         // A one-time link of an administrator: a day to use it.
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(1));
         // A changed role or password, or a deactivated account, takes effect within a minute.
@@ -66,16 +73,18 @@ public static class AccountRules
                 return Task.CompletedTask;
             };
         });
+        // Under this name browsers take a cookie by HTTPS from this very host alone; a neighbour in the domain sets none for us.
+        var host = environment.IsDevelopment() ? "" : HostPrefix;
         var secure = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         services.Configure<CookieTempDataProviderOptions>(options =>
         {
-            options.Cookie.Name = SaidCookie;
+            options.Cookie.Name = host + SaidCookie;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddSingleton<ITempDataProvider>(provider => new SaidOnce(ActivatorUtilities.CreateInstance<CookieTempDataProvider>(provider)));
         services.ConfigureApplicationCookie(options =>
         {
-            options.Cookie.Name = SignInCookie;
+            options.Cookie.Name = host + SignInCookie;
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = secure;
@@ -90,18 +99,21 @@ public static class AccountRules
             options.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                context.HttpContext.LogRefusal("not for this role");
                 return Task.CompletedTask;
             };
         });
         // What a passkey is asked, until it has answered.
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options =>
         {
-            (options.Cookie.Name, options.Cookie.SecurePolicy, options.Cookie.SameSite) = (PasskeyCookie, secure, SameSiteMode.Strict);
+            (options.Cookie.Name, options.Cookie.SecurePolicy, options.Cookie.SameSite) = (host + PasskeyCookie, secure, SameSiteMode.Strict);
             options.Cookie.HttpOnly = true;
         });
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "KeyProducts.Form";
+            options.Cookie.Name = host + "KeyProducts.Form";
+            // What the prefix asks for, beside HTTPS.
+            options.Cookie.Path = "/";
             // Not "always": the framework would answer a plain request, such as a proxy's check, with an error instead of the page.
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });

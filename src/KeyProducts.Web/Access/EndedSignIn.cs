@@ -40,7 +40,9 @@ public static class EndedSignIn
         }
     }
 
-    /// <summary>Shows the page for signing in where a form has come too late, without a redirect that would send it a second time.</summary>
+    /// <summary>
+    /// Shows the page for signing in where a form has come too late, or the one for a second factor where it has come too early, without a redirect that would send it a second time.
+    /// </summary>
     public static void UseKeptForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         await next(context);
@@ -50,7 +52,9 @@ public static class EndedSignIn
         }
 
         var request = context.Request;
-        (request.Method, request.Path, request.QueryString) = (HttpMethods.Get, Page, QueryString.Create("returnUrl", form.Address));
+        (request.Method, request.Path, request.QueryString) = form.AwaitedFactor
+            ? (HttpMethods.Get, SecondFactorDemand.Page, QueryString.Empty)
+            : (HttpMethods.Get, Page, QueryString.Create("returnUrl", form.Address));
         (request.Body, request.ContentType, request.ContentLength) = (Stream.Null, null, null);
         context.Features.Set<IFormFeature>(null);
         context.SetEndpoint(null);

@@ -32,8 +32,14 @@ public sealed class FormTokens(IAntiforgery tokens, KeptForms forms) : IAntiforg
         {
             await tokens.ValidateRequestAsync(httpContext);
         }
-        catch (AntiforgeryValidationException) when (IsOfItsReader(httpContext))
+        catch (AntiforgeryValidationException)
         {
+            if (!IsOfItsReader(httpContext))
+            {
+                httpContext.LogRefusal("a form without a token that holds");
+                throw;
+            }
+
             httpContext.Features.Set(new FormShownAgain(SignInEnded: false, httpContext.Request.Form.Files.Count > 0));
         }
     }
@@ -48,7 +54,7 @@ public sealed class FormTokens(IAntiforgery tokens, KeptForms forms) : IAntiforg
 
         var fields = form.Fields.GroupBy(field => field.Key).ToDictionary(same => same.Key, same => new StringValues([.. same.Select(field => field.Value)]));
         http.Features.Set<IFormFeature>(new FormFeature(new FormCollection(fields)));
-        http.Features.Set(new FormShownAgain(SignInEnded: true, form.HadFiles));
+        http.Features.Set(new FormShownAgain(SignInEnded: true, form.HadFiles, form.AwaitedFactor));
     }
 
     private static async Task<string?> KeptInAsync(HttpRequest request) =>

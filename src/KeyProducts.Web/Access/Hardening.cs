@@ -6,6 +6,13 @@ namespace KeyProducts.Web.Access;
 /// <summary>Headers that every answer has, and which proxies are believed.</summary>
 public static class Hardening
 {
+    /// <summary>Notes in the log that somebody was turned away: who, from where, at which page. Queries stay out, because links hold secrets there.</summary>
+    public static void LogRefusal(this HttpContext context, string why)
+    {
+        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Hardening));
+        log.LogWarning("Refused, {Why}: {Method} {Path} by {Account} from {Address}", why, context.Request.Method, context.Request.Path.Value, KnownSessions.PersonOf(context.User), context.Connection.RemoteIpAddress);
+    }
+
     /// <summary>
     /// Believes a proxy on this machine about the reader's address and whether they came by HTTPS, and proxies elsewhere that "KeyProducts:Proxies" names: addresses or networks,
     /// separated by commas ("10.0.0.5, 10.1.0.0/16"). Nobody else.
@@ -24,6 +31,20 @@ public static class Hardening
         });
     }
 
+    /// <summary>Browsers that have been here once by HTTPS come back by nothing else for a year, nor to a name below this one.</summary>
+    public static void AddHttpsOnly(this IServiceCollection services) => services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
+
+    /// <summary>
+    /// In Production every cookie is marked for HTTPS, also where a plain request is answered: browsers take it from this very machine, and from nowhere else without HTTPS.
+    /// </summary>
+    public static void UseCookiesByHttps(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, MinimumSameSitePolicy = SameSiteMode.Unspecified });
+        }
+    }
+
     /// <summary>Lets pages load only what is ours, keeps them out of frames and shared caches, and says nothing to other sites. The page for an error has the same headers.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -33,7 +54,7 @@ public static class Hardening
             var headers = context.Response.Headers;
             if (!headers.ContainsKey("Content-Security-Policy"))
             {
-                headers.ContentSecurityPolicy = "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+                headers.ContentSecurityPolicy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
             }
 
             if (!headers.ContainsKey("Cache-Control"))

@@ -63,6 +63,20 @@ public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider c
         }
     }
 
+    /// <summary>
+    /// What a reader has sent who must set up a second factor first: typed just now, or carried along from the page for signing in. Null when it is not theirs or holds nothing to keep.
+    /// </summary>
+    public async Task<KeptForm?> AwaitingAsync(HttpContext http, Guid reader)
+    {
+        var request = http.Request;
+        var carried = request.HasFormContentType && MultipartRequest(request) is null && request.ComesFromUs() ? Open((await request.ReadFormAsync(http.RequestAborted))[Field]) : null;
+        var form = carried is null ? await ReadAsync(http) : carried.Address == request.OwnAddress() ? carried : null;
+        return form?.Writer == reader ? form with { AwaitedFactor = true } : null;
+    }
+
+    /// <summary>What was sealed, when it is the reader's own; null otherwise.</summary>
+    public KeptForm? OpenFor(Guid reader, string? text) => Open(text) is { } form && form.Writer == reader ? form : null;
+
     /// <summary>Seals what is kept for its way through the page for signing in.</summary>
     public string Seal(KeptForm form)
     {

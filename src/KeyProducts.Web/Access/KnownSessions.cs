@@ -31,6 +31,9 @@ public sealed class KnownSessions(IServiceScopeFactory scopes, TimeProvider cloc
     /// <summary>The key of the session in the cookie of somebody; null for none.</summary>
     public static Guid? KeyOf(ClaimsPrincipal? person) => Guid.TryParse(person?.FindFirstValue(Claim), out var key) ? key : null;
 
+    /// <summary>The key of the account in the cookie of somebody; null for none.</summary>
+    public static Guid? PersonOf(ClaimsPrincipal? person) => Guid.TryParse(person?.FindFirstValue(ClaimTypes.NameIdentifier), out var key) ? key : null;
+
     /// <summary>Refuses the cookie of a session that has ended; otherwise asks once a minute whether the account has changed.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {

@@ -43,7 +43,7 @@ public sealed class PublicCache(TimeProvider clock) : IOutputCachePolicy
     {
         var request = context.HttpContext.Request;
         var isForEverybody = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            && !request.Cookies.ContainsKey(AccountRules.SignInCookie) && !request.Cookies.ContainsKey(AccountRules.SaidCookie)
+            && !request.Brings(AccountRules.SignInCookie) && !request.Brings(AccountRules.SaidCookie)
             && (request.QueryString.Value?.Length ?? 0) <= LongestQuery;
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = isForEverybody;
         if (!isForEverybody)

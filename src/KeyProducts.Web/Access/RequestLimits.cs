@@ -94,6 +94,7 @@ public static class RequestLimiting
                 return next(context);
             }
 
+            context.LogRefusal("too many requests from one address");
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return Task.CompletedTask;
         });

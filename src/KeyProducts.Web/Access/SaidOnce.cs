@@ -12,7 +12,7 @@ public sealed class SaidOnce(CookieTempDataProvider cookies) : ITempDataProvider
 
     public void SaveTempData(HttpContext context, IDictionary<string, object> values)
     {
-        if (values.Count > 0 || context.Request.Cookies.ContainsKey(AccountRules.SaidCookie))
+        if (values.Count > 0 || context.Request.Brings(AccountRules.SaidCookie))
         {
             cookies.SaveTempData(context, values);
         }

@@ -35,6 +35,7 @@ public static class SecondFactorGate
     public static void UseSecondFactor(this IApplicationBuilder app)
     {
         var demand = app.ApplicationServices.GetRequiredService<SecondFactorDemand>();
+        var forms = app.ApplicationServices.GetRequiredService<KeptForms>();
         app.Use(async (context, next) =>
         {
             var metadata = context.GetEndpoint()?.Metadata;
@@ -47,6 +48,12 @@ public static class SecondFactorGate
             }
             else if (context.Request.IsFromScript())
             {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            }
+            else if (KnownSessions.PersonOf(context.User) is { } reader && await forms.AwaitingAsync(context, reader) is { } form)
+            {
+                // What was typed goes along until the second factor is there.
+                context.Features.Set(form);
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
             }
             else

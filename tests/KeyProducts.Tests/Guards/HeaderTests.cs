@@ -27,6 +27,7 @@ public sealed class HeaderTests(EveryStage every) : IClassFixture<EveryStage>
         Assert.StartsWith("default-src 'self';", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("object-src 'none'; base-uri 'none'", policy, StringComparison.Ordinal);
         Assert.Contains("form-action 'self'", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
         Assert.Equal("DENY", Header(answer, "X-Frame-Options"));
@@ -74,12 +75,15 @@ public sealed class HeaderTests(EveryStage every) : IClassFixture<EveryStage>
         using var answer = await client.SendAsync(post);
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         var cookies = CookiesOf(answer).Append(formCookie).ToList();
-        Assert.Contains(cookies, cookie => cookie.StartsWith("KeyProducts.SignIn=", StringComparison.Ordinal));
+        Assert.Contains(cookies, cookie => cookie.StartsWith("__Host-KeyProducts.SignIn=", StringComparison.Ordinal));
         Guard.None(cookies.Where(cookie =>
-            !cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase)
+            !cookie.StartsWith("__Host-", StringComparison.Ordinal)
+            || !cookie.Contains("; path=/;", StringComparison.OrdinalIgnoreCase)
+            || cookie.Contains("; domain=", StringComparison.OrdinalIgnoreCase)
+            || !cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase)
             || !cookie.Contains("; httponly", StringComparison.OrdinalIgnoreCase)
             || !(cookie.Contains("; samesite=lax", StringComparison.OrdinalIgnoreCase) || cookie.Contains("; samesite=strict", StringComparison.OrdinalIgnoreCase))));
-        Assert.Contains("max-age=", Header(answer, "Strict-Transport-Security"), StringComparison.Ordinal);
+        Assert.Equal("max-age=31536000; includeSubDomains", Header(answer, "Strict-Transport-Security"));
     }
 
     [Fact]
@@ -159,7 +163,7 @@ public sealed class HeaderTests(EveryStage every) : IClassFixture<EveryStage>
     private static string Header(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "";
 
-    private static string FormCookieOf(HttpResponseMessage answer) => CookiesOf(answer).Single(cookie => cookie.StartsWith("KeyProducts.Form=", StringComparison.Ordinal));
+    private static string FormCookieOf(HttpResponseMessage answer) => CookiesOf(answer).Single(cookie => cookie.StartsWith("__Host-KeyProducts.Form=", StringComparison.Ordinal));
 
     private static List<string> CookiesOf(HttpResponseMessage answer) => answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [];
 }

@@ -33,7 +33,7 @@ public sealed class Visitor
     /// <summary>The browser's cookies are deleted: the sign-in's alone, or all of them.</summary>
     public void Forget(bool everything = false)
     {
-        foreach (var cookie in cookies!.GetAllCookies().Where(cookie => everything || cookie.Name == "KeyProducts.SignIn"))
+        foreach (var cookie in cookies!.GetAllCookies().Where(cookie => everything || cookie.Name.EndsWith("KeyProducts.SignIn", StringComparison.Ordinal)))
         {
             cookie.Expired = true;
         }

@@ -10,10 +10,16 @@ namespace KeyProducts.Web.Pages.Account;
 
 /// <summary>Sets up the authenticator app: nothing is stored before its first code is right.</summary>
 [Limited(RequestLimit.SignIn)]
-public sealed class AuthenticatorModel(UserManager<AppUser> users, SecondFactors factors, OwnPassword password) : AppPage
+public sealed class AuthenticatorModel(UserManager<AppUser> users, SecondFactors factors, OwnPassword password, KeptForms forms) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
+
+    /// <summary>What the reader had typed elsewhere, sealed, while the second factor is set up; null for nothing.</summary>
+    [BindProperty]
+    public string? Waiting { get; set; }
+
+    public KeptForm? Kept => forms.OpenFor(UserId, Waiting);
 
     public AppUser Reader { get; private set; } = null!;
 
@@ -33,6 +39,13 @@ public sealed class AuthenticatorModel(UserManager<AppUser> users, SecondFactors
         SealedKey = factors.OpenKey(Reader, Input.Key) is null ? factors.NewKey(Reader) : Input.Key!;
         Key = factors.OpenKey(Reader, SealedKey)!;
         Picture = QrCode.Of(AuthenticatorCodes.AddressFor(Key, Reader.Email!));
+    }
+
+    /// <summary>Comes from the page that asks for a second factor, with what waits for it.</summary>
+    public async Task<IActionResult> OnPostBeginAsync()
+    {
+        await LoadAsync();
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -10,7 +10,7 @@ namespace KeyProducts.Web.Pages.Account;
 
 /// <summary>Adds a passkey of the device in front of the reader.</summary>
 [Limited(RequestLimit.SignIn)]
-public sealed class PasskeyNewModel(UserManager<AppUser> users, SignInManager<AppUser> signIn, SecondFactors factors, OwnPassword password) : AppPage
+public sealed class PasskeyNewModel(UserManager<AppUser> users, SignInManager<AppUser> signIn, SecondFactors factors, OwnPassword password, KeptForms forms) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -19,10 +19,26 @@ public sealed class PasskeyNewModel(UserManager<AppUser> users, SignInManager<Ap
     [BindProperty]
     public string? Credential { get; set; }
 
+    /// <summary>What the reader had typed elsewhere, sealed, while the second factor is set up; null for nothing.</summary>
+    [BindProperty]
+    public string? Waiting { get; set; }
+
+    public KeptForm? Kept => forms.OpenFor(UserId, Waiting);
+
+    /// <summary>Whether it is added and something waits to be sent.</summary>
+    public bool IsAdded { get; private set; }
+
     public void OnGet()
     {
         var (browser, system) = Browsers.Of(Request.Headers.UserAgent.ToString());
         Input.Name = string.Join(" – ", new[] { system, browser }.Where(part => part.Length > 0));
+    }
+
+    /// <summary>Comes from the page that asks for a second factor, with what waits for it.</summary>
+    public IActionResult OnPostBegin()
+    {
+        OnGet();
+        return Page();
     }
 
     public async Task<IActionResult> OnPostOptionsAsync()
@@ -43,7 +59,8 @@ public sealed class PasskeyNewModel(UserManager<AppUser> users, SignInManager<Ap
         }
 
         await factors.AddAsync(user, result.Passkey, Input.Name);
-        return Go("/account/security", "The passkey is added. From now on you can sign in with it.");
+        IsAdded = Kept is not null;
+        return IsAdded ? Page() : Go("/account/security", "The passkey is added. From now on you can sign in with it.");
     }
 
     private async Task<PasskeyAttestationResult?> AttestAsync(string answer)

@@ -3,6 +3,7 @@ using KeyProducts.Tests.Support;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Storage;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 
 namespace KeyProducts.Tests.Pages.Account;
@@ -11,6 +12,7 @@ namespace KeyProducts.Tests.Pages.Account;
 public sealed class SecondFactorDemandTests : IDisposable
 {
     private const string SetUp = "/account/second-factor";
+    private const string Section = "/programmes/2026/nominations/3/sections/technology";
 
     private readonly TestApp app = TestApp.InProduction(new Dictionary<string, string> { ["KeyProducts:SecondFactor:Officer"] = "true" });
 
@@ -85,5 +87,56 @@ public sealed class SecondFactorDemandTests : IDisposable
     {
         var judge = await app.SignedInAsync("judge1");
         Assert.Equal("/judging", (await judge.OpenAsync("/judging")).Address);
+    }
+
+    [Fact]
+    public async Task What_was_typed_when_it_was_first_asked_for_is_back_in_its_form_once_it_is_set_up_and_is_saved()
+    {
+        using var own = new TestApp();
+        var officer = await own.SignedInAsync("officer");
+        var page = await officer.OpenAsync(Section);
+        // The setting was switched on while the officer typed.
+        own.Services.GetRequiredService<IConfiguration>()["KeyProducts:SecondFactor:Officer"] = "true";
+        await IsKeptAsync(own, officer, await officer.SubmitAsync(page, ("Input.Technology.Automation", "Ba dây chuyền “Ế”"), ("Input.Technology.AutomatedShare", "62,5")));
+    }
+
+    [Fact]
+    public async Task What_was_typed_when_the_sign_in_had_ended_survives_setting_it_up_too()
+    {
+        using var own = new TestApp();
+        var officer = await own.SignedInAsync("officer");
+        var page = await officer.OpenAsync(Section);
+        own.Services.GetRequiredService<IConfiguration>()["KeyProducts:SecondFactor:Officer"] = "true";
+        officer.Forget();
+        var ended = await officer.SubmitAsync(page, ("Input.Technology.Automation", "Ba dây chuyền “Ế”"), ("Input.Technology.AutomatedShare", "62,5"));
+        Assert.Equal(HttpStatusCode.Unauthorized, ended.Status);
+        await IsKeptAsync(own, officer, await officer.SubmitAsync(ended, ("Input.Email", "officer@demo.local"), ("Input.Password", Seeding.Password)));
+    }
+
+    private static async Task IsKeptAsync(TestApp app, Visitor officer, Page asked)
+    {
+        Assert.Equal((HttpStatusCode.Forbidden, "Thiết lập lớp xác thực thứ hai"), (asked.Status, asked.TextAt("h1")));
+        Assert.Contains("Nội dung bạn nhập được giữ lại. Chưa có gì được lưu.", asked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ba dây chuyền", asked.Body, StringComparison.Ordinal);
+        var before = await app.StateAsync();
+
+        var passkey = await officer.SubmitAsync(asked.Form("form[action^='/account/passkeys/new']"));
+        Assert.Equal((HttpStatusCode.OK, asked.ValueOf("Waiting")), (passkey.Status, passkey.ValueOf("Waiting")));
+        var setUp = await officer.SubmitAsync(asked.Form("form[action^='/account/authenticator']"));
+        var phone = new AuthenticatorApp(setUp.TextAt("code.secret"), app.Clock);
+        // A wrong code on the way loses nothing either.
+        setUp = await officer.SubmitAsync(setUp, ("Input.Code", phone.Wrong), ("Input.Password", Seeding.Password));
+        Assert.Equal(HttpStatusCode.BadRequest, setUp.Status);
+        var codes = await officer.SubmitAsync(setUp, ("Input.Code", phone.Code), ("Input.Password", Seeding.Password));
+        Assert.Equal(10, codes.TextsAt(".codes code").Count);
+
+        var back = await officer.SubmitAsync(codes.Form($"form[action='{Section}']"));
+        Assert.Equal((HttpStatusCode.BadRequest, Section), (back.Status, back.Address));
+        Assert.StartsWith("Bạn phải thiết lập lớp xác thực thứ hai rồi mới gửi được.", Assert.Single(back.Errors), StringComparison.Ordinal);
+        Assert.Equal(("Ba dây chuyền “Ế”", "62,5"), (back.ValueOf("Input.Technology.Automation"), back.ValueOf("Input.Technology.AutomatedShare")));
+        Assert.Equal(before["Nominations"], (await app.StateAsync())["Nominations"]);
+        var saved = await officer.SubmitAsync(back, ("Input.Reason", "Doanh nghiệp bổ sung"));
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        Assert.Contains("Ba dây chuyền “Ế”", saved.TextAt("#technology"), StringComparison.Ordinal);
     }
 }
