@@ -36,7 +36,7 @@ internal static class Benchmarks
             case ["public"]:
                 return await InFolderAsync(null, PublicPages.MeasureAsync) ? 0 : 1;
             case ["pages", .. var given]:
-                return await InFolderAsync(given.FirstOrDefault(), Pages.MeasureAsync) ? 0 : 1;
+                return await InFolderAsync(given.FirstOrDefault(), folder => Pages.MeasureAsync(folder, given.ElementAtOrDefault(1))) ? 0 : 1;
             case ["soak", var minutes, .. var given]:
                 var time = TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture));
                 return await InFolderAsync(given.FirstOrDefault(), folder => Soak.RunAsync(folder, time)) ? 0 : 1;

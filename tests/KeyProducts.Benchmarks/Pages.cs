@@ -4,7 +4,8 @@ namespace KeyProducts.Benchmarks;
 
 /// <summary>
 /// The table of the main pages: requests a second, p50 and p99 at 1, 8 and 32 connections, for a year of 36 nominations and one of 2,000, each beside a plain text of the
-/// same server; then start-up, memory and the size of the database. Server and load share the machine.
+/// same server; then start-up, memory and the size of the database. Server and load share the machine; the time of processors that the server alone takes for a page
+/// is the same whatever else the machine does.
 /// </summary>
 internal static class Pages
 {
@@ -17,7 +18,8 @@ internal static class Pages
 
     /// <summary>Measures and prints; false when an aim is missed.</summary>
     /// <param name="folder">A data folder; it is filled when it is empty.</param>
-    public static async Task<bool> MeasureAsync(string folder)
+    /// <param name="only">The one row to be measured, for a profile; null for all.</param>
+    public static async Task<bool> MeasureAsync(string folder, string? only = null)
     {
         await MeasuredYears.PrepareAsync(folder);
         var size = SizeOf(folder);
@@ -34,6 +36,12 @@ internal static class Pages
         var visitors = await Visitors.SignInAsync(server.Port, folder);
         var rows = MeasuredYears.Sizes.SelectMany(years => visitors.PagesOf(years).Select(page => (Name: $"{page.Name}, {years.Rows:N0}", page.Caller)))
             .Prepend(("Sign-in", _ => new Reader("/account/sign-in"))).ToList();
+        if (only is not null)
+        {
+            await ProfileAsync(server, rows.Single(row => row.Item1 == only).Item2);
+            return true;
+        }
+
         // A program that has just begun still compiles what it does often: nobody is measured before everybody has run.
         await OfAsync(server, Text(PlainSize), 8);
         foreach (var (_, caller) in rows)
@@ -41,17 +49,19 @@ internal static class Pages
             await OfAsync(server, caller, 8);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"",-22} {"",7} {string.Join("  ", Connections.Select(count => $"{$"{count} connections",-35}"))}  beside the same size"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"",-22} {"kB",7} {string.Join("  ", Connections.Select(_ => $"{"/s",7} {"of text",8} {"p50 ms",8} {"p99 ms",8} "))}  of text, at 8"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"",-22} {"",7} {"cpu ms",7} {string.Join("  ", Connections.Select(count => $"{$"{count} connections",-35}"))}  beside the same size"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"",-22} {"kB",7} {"a page",7} {string.Join("  ", Connections.Select(_ => $"{"/s",7} {"of text",8} {"p50 ms",8} {"p99 ms",8} "))}  of text, at 8"));
         var floor = await AllAsync(server, Text(PlainSize));
-        Print("Plain text", floor, floor, null);
+        Print("Plain text", 0, floor, floor, null);
         var measured = new Dictionary<string, IReadOnlyList<Load>>();
         foreach (var (name, caller) in rows)
         {
+            var before = server.Processor;
             var loads = await AllAsync(server, caller);
+            var each = (server.Processor - before).TotalMilliseconds / loads.Sum(one => one.Times.Count);
             var same = name.StartsWith("Saving", StringComparison.Ordinal) ? null : await OfAsync(server, Text(loads[0].Size), 8);
             measured.Add(name, loads);
-            Print(name, loads, floor, loads[1].PerSecond / same?.PerSecond);
+            Print(name, each, loads, floor, loads[1].PerSecond / same?.PerSecond);
         }
 
         var (loaded, peak) = server.Memory;
@@ -84,6 +94,17 @@ internal static class Pages
         return areGood;
     }
 
+    // One row for some time, while a profiler looks on.
+    private static async Task ProfileAsync(ServerProcess server, Func<int, ICaller> caller)
+    {
+        for (var round = 0; round < 6; round++)
+        {
+            var before = server.Processor;
+            var load = await OfAsync(server, caller, 8);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{load.PerSecond:0}/s, p50 {load.Milliseconds(0.5):0.0} ms, p99 {load.Milliseconds(0.99):0.0} ms, {(server.Processor - before).TotalMilliseconds / load.Times.Count:0.00} ms of processors each"));
+        }
+    }
+
     private static Func<int, ICaller> Text(int size) => _ => new Reader(string.Create(CultureInfo.InvariantCulture, $"{PlainText.Address}?size={size}"));
 
     private static Task<Load> OfAsync(ServerProcess server, Func<int, ICaller> caller, int connections) =>
@@ -100,9 +121,9 @@ internal static class Pages
         return loads;
     }
 
-    private static void Print(string name, IReadOnlyList<Load> loads, IReadOnlyList<Load> floor, double? ofSame) => Console.WriteLine(string.Create(
+    private static void Print(string name, double each, IReadOnlyList<Load> loads, IReadOnlyList<Load> floor, double? ofSame) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{name,-22} {loads[0].Size / 1000.0,7:0.0} {string.Join("  ", loads.Zip(floor, (one, text) => string.Create(CultureInfo.InvariantCulture, $"{one.PerSecond,7:0} {one.PerSecond / text.PerSecond,8:P1} {one.Milliseconds(0.5),8:0.00} {one.Milliseconds(0.99),8:0.00} ")))}  {(ofSame is { } share ? share.ToString("P1", CultureInfo.InvariantCulture) : "")}"));
+        $"{name,-22} {loads[0].Size / 1000.0,7:0.0} {each,7:0.00} {string.Join("  ", loads.Zip(floor, (one, text) => string.Create(CultureInfo.InvariantCulture, $"{one.PerSecond,7:0} {one.PerSecond / text.PerSecond,8:P1} {one.Milliseconds(0.5),8:0.00} {one.Milliseconds(0.99),8:0.00} ")))}  {(ofSame is { } share ? share.ToString("P1", CultureInfo.InvariantCulture) : "")}"));
 
     private static long Megabytes(long bytes) => bytes >> 20;
 

@@ -33,6 +33,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The memory that it holds now, and has held at most, in bytes.</summary>
     public (long Now, long Most) Memory => (Status("VmRSS:"), Status("VmHWM:"));
 
+    /// <summary>The time of processors that it has used so far.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it; it has answered its first page when this returns.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="backsUp">Whether it makes its daily backup, which is due at the first start.</param>
