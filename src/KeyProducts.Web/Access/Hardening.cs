@@ -1,51 +1,11 @@
-using System.Globalization;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KeyProducts.Web.Access;
 
-/// <summary>Headers and limits that every answer and every sign-in pass.</summary>
+/// <summary>Headers that every answer has, and which proxies are believed.</summary>
 public static class Hardening
 {
-    /// <summary>The limit on attempts to sign in.</summary>
-    public const string SignInLimit = "sign-in";
-
-    /// <summary>The limit on snapshots that are sent to be checked.</summary>
-    public const string VerifyLimit = "verify";
-
-    /// <summary>The limit on certificates that are looked up.</summary>
-    public const string CheckLimit = "check";
-
-    // A hall full of guests scans certificates through one address; whoever goes through all numbers waits.
-    private const int ChecksPerMinute = 120;
-
-    // A newsroom or an inspectorate sits behind one address too; more than one file in three seconds is a machine.
-    private const int VerificationsPerMinute = 20;
-
-    /// <summary>
-    /// Attempts to sign in from one address: 60 a minute unless "KeyProducts:SignInsPerMinute" says otherwise. A council sits behind one
-    /// address, so the limit is against machines; each account has its own lockout.
-    /// </summary>
-    public static void AddSignInLimit(this IServiceCollection services, IConfiguration configuration)
-    {
-        var perMinute = int.TryParse(configuration["KeyProducts:SignInsPerMinute"], CultureInfo.InvariantCulture, out var set) && set > 0 ? set : 60;
-        services.AddRateLimiter(options =>
-        {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.AddPolicy(SignInLimit, context => PostsOf(context, perMinute));
-            options.AddPolicy(VerifyLimit, context => PostsOf(context, VerificationsPerMinute));
-            options.AddPolicy(CheckLimit, context => AllOf(context, ChecksPerMinute));
-        });
-    }
-
-    private static RateLimitPartition<string> PostsOf(HttpContext context, int perMinute) =>
-        HttpMethods.IsPost(context.Request.Method) ? AllOf(context, perMinute) : RateLimitPartition.GetNoLimiter("looking");
-
-    private static RateLimitPartition<string> AllOf(HttpContext context, int perMinute) => RateLimitPartition.GetSlidingWindowLimiter(
-        context.Connection.RemoteIpAddress?.ToString() ?? "",
-        _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
-
     /// <summary>
     /// Believes a proxy on this machine about the reader's address and whether they came by HTTPS, and proxies elsewhere that "KeyProducts:Proxies" names: addresses or networks,
     /// separated by commas ("10.0.0.5, 10.1.0.0/16"). Nobody else.

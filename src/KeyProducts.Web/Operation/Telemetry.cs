@@ -36,7 +36,7 @@ public sealed partial class Telemetry(IConfiguration configuration, IServiceScop
         Meters.Ours.CreateObservableGauge("keyproducts.backup.age", BackupAge, "s", "Age of the last complete backup");
         meters = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
-            .AddMeter(Meters.Name, "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Diagnostics", "Microsoft.AspNetCore.RateLimiting", "Microsoft.EntityFrameworkCore")
+            .AddMeter(Meters.Name, "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Diagnostics", "Microsoft.EntityFrameworkCore")
             .AddOtlpExporter()
             .Build();
         traces = Sdk.CreateTracerProviderBuilder()

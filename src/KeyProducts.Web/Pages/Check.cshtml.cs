@@ -3,12 +3,11 @@ using KeyProducts.Domain;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace KeyProducts.Web.Pages;
 
 /// <summary>Anybody checks a certificate by its number: how it stands, and nothing else that they do not know already.</summary>
-[EnableRateLimiting(Hardening.CheckLimit)]
+[Limited(RequestLimit.Check)]
 public sealed class CheckModel(AppDbContext db, TimeProvider clock) : AppPage
 {
     /// <summary>The number as the QR code has it.</summary>

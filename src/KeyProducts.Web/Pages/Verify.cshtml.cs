@@ -5,14 +5,13 @@ using KeyProducts.Web.Access;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace KeyProducts.Web.Pages;
 
 /// <summary>
 /// Checks a snapshot that anybody sends: whether its result follows from its rules, figures and marks, and whether it is the published file. Nothing of it is kept, and nothing changes.
 /// </summary>
-[EnableRateLimiting(Hardening.VerifyLimit)]
+[Limited(RequestLimit.Verify)]
 [TakesFiles(mostMegabytes: 32)]
 public sealed class VerifyModel(AppDbContext db) : AppPage
 {

@@ -140,6 +140,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
             // A test sends what is due when it wants to.
             services.Remove(services.Single(service => service.ImplementationType == typeof(MailRounds)));
             services.AddSingleton<TimeProvider>(Clock);
+            services.AddTransient<IStartupFilter, FileWatching>();
             services.ConfigureDbContext<AppDbContext>(options => options.UseSqlite(connection).AddInterceptors(Queries)
                 // A query that multiplies two lists with each other is found here, not in a large year.
                 .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning)));

@@ -5,12 +5,11 @@ using KeyProducts.Web.Access;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace KeyProducts.Web.Pages.Account;
 
 /// <summary>Sets up the authenticator app: nothing is stored before its first code is right.</summary>
-[EnableRateLimiting(Hardening.SignInLimit)]
+[Limited(RequestLimit.SignIn)]
 public sealed class AuthenticatorModel(UserManager<AppUser> users, SecondFactors factors, OwnPassword password) : AppPage
 {
     [BindProperty]

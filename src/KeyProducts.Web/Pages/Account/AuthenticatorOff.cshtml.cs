@@ -2,12 +2,11 @@ using KeyProducts.Web.Access;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace KeyProducts.Web.Pages.Account;
 
 /// <summary>Switches the authenticator app off.</summary>
-[EnableRateLimiting(Hardening.SignInLimit)]
+[Limited(RequestLimit.SignIn)]
 public sealed class AuthenticatorOffModel(UserManager<AppUser> users, SecondFactors factors, OwnPassword password) : AppPage
 {
     [BindProperty]

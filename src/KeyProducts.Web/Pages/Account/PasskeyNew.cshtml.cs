@@ -5,12 +5,11 @@ using KeyProducts.Web.Access;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace KeyProducts.Web.Pages.Account;
 
 /// <summary>Adds a passkey of the device in front of the reader.</summary>
-[EnableRateLimiting(Hardening.SignInLimit)]
+[Limited(RequestLimit.SignIn)]
 public sealed class PasskeyNewModel(UserManager<AppUser> users, SignInManager<AppUser> signIn, SecondFactors factors, OwnPassword password) : AppPage
 {
     [BindProperty]

@@ -3,12 +3,11 @@ using KeyProducts.Web.Access;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace KeyProducts.Web.Pages.Account;
 
 /// <summary>Makes new recovery codes and shows them once.</summary>
-[EnableRateLimiting(Hardening.SignInLimit)]
+[Limited(RequestLimit.SignIn)]
 public sealed class RecoveryCodesModel(UserManager<AppUser> users, SecondFactors factors, OwnPassword password) : AppPage
 {
     [BindProperty]

@@ -5,12 +5,11 @@ using KeyProducts.Web.Audit;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace KeyProducts.Web.Pages.Account;
 
 /// <summary>A new password by the one-time link that an administrator has made.</summary>
-[EnableRateLimiting(Hardening.SignInLimit)]
+[Limited(RequestLimit.SignIn)]
 public sealed class ResetPasswordModel(UserManager<AppUser> users, Sessions sessions, AuditLog log) : AppPage
 {
     [BindProperty]

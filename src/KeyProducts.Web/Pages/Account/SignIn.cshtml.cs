@@ -4,12 +4,11 @@ using KeyProducts.Web.Access;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace KeyProducts.Web.Pages.Account;
 
 /// <summary>Signing in: by e-mail and password, then a code where the account has a second factor; or by a passkey.</summary>
-[EnableRateLimiting(Hardening.SignInLimit)]
+[Limited(RequestLimit.SignIn)]
 public sealed class SignInModel(SignInDesk desk, SignInManager<AppUser> signIn, UserManager<AppUser> users, KeptForms forms) : AppPage
 {
     [BindProperty]
