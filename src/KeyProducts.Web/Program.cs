@@ -41,6 +41,7 @@ services.AddScoped<AuditScope>();
 services.AddScoped<AuditInterceptor>();
 services.AddScoped<AuditLog>();
 services.AddSingleton<FinalResults>();
+services.AddSingleton<LiveResults>();
 services.AddScoped<ScoringService>();
 services.AddScoped<SnapshotDrafts>();
 services.AddScoped<Assignments>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KeyProducts.Domain;
 using KeyProducts.Web.Import;
 using KeyProducts.Web.Storage;
@@ -13,7 +14,8 @@ namespace KeyProducts.Benchmarks;
 
 /// <summary>
 /// What must not become slow, measured in the real program on a database file of its own. Ends with 1 when something took longer than
-/// it may: <c>dotnet run -c Release --project tests/KeyProducts.Benchmarks</c>.
+/// it may: <c>dotnet run -c Release --project tests/KeyProducts.Benchmarks</c>. <c>-- public</c> measures the public pages alone, <c>-- pages [FOLDER]</c> the table of the
+/// main pages, <c>-- soak MINUTES [FOLDER]</c> runs them for long; the folder keeps the data for another time.
 /// </summary>
 internal static class Benchmarks
 {
@@ -29,12 +31,18 @@ internal static class Benchmarks
             return 0;
         }
 
-        if (args is ["public"])
+        switch (args)
         {
-            return await PublicPagesAsync() ? 0 : 1;
+            case ["public"]:
+                return await InFolderAsync(null, PublicPages.MeasureAsync) ? 0 : 1;
+            case ["pages", .. var given]:
+                return await InFolderAsync(given.FirstOrDefault(), folder => Pages.MeasureAsync(folder, given.ElementAtOrDefault(1))) ? 0 : 1;
+            case ["soak", var minutes, .. var given]:
+                var time = TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture));
+                return await InFolderAsync(given.FirstOrDefault(), folder => Soak.RunAsync(folder, time)) ? 0 : 1;
         }
 
-        var publicPages = await PublicPagesAsync();
+        var publicPages = await InFolderAsync(null, PublicPages.MeasureAsync);
         var bigYear = BigYear.Measure();
         bigYear.ForEach(Console.WriteLine);
         var exports = Exports.MeasureLong();
@@ -61,16 +69,20 @@ internal static class Benchmarks
         }
     }
 
-    private static async Task<bool> PublicPagesAsync()
+    // A folder that is named is kept, so that the years in it need not be made again.
+    private static async Task<bool> InFolderAsync(string? kept, Func<string, Task<bool>> measure)
     {
-        var folder = Directory.CreateTempSubdirectory("keyproducts-benchmark-").FullName;
+        var folder = kept is null ? Directory.CreateTempSubdirectory("keyproducts-benchmark-").FullName : Directory.CreateDirectory(kept).FullName;
         try
         {
-            return await PublicPages.MeasureAsync(folder);
+            return await measure(folder);
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (kept is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 

@@ -16,7 +16,10 @@ namespace KeyProducts.Benchmarks;
 /// <summary>A council of 40 judges who save marks at once, and a judge who opens a sheet with a full dossier, all through the real pages.</summary>
 internal static partial class Judging
 {
-    private const int Judges = 40, Nominations = 3, Year = 2031;
+    /// <summary>How many save at once.</summary>
+    public const int Judges = 40;
+
+    private const int Nominations = 3, Year = MeasuredYears.OfForty;
 
     private static readonly Person Officer = new(Guid.Empty, "Đo tốc độ");
 
@@ -99,7 +102,7 @@ internal static partial class Judging
         }));
 
         Array.ForEach(browsers, one => one.Browser.Dispose());
-        Require(wrong.IsEmpty, $"{wrong.Count} saves failed, such as {wrong.FirstOrDefault()}");
+        Require.That(wrong.IsEmpty, $"{wrong.Count} saves failed, such as {wrong.FirstOrDefault()}");
         await RequireEveryMarkOnceAsync(app.Services, criteria);
         return
         [
@@ -116,13 +119,14 @@ internal static partial class Judging
     private static Task RequireEveryMarkOnceAsync(IServiceProvider services, IReadOnlyList<Guid> criteria) => InAsync(services, async db =>
     {
         var marks = await db.Sheets.Where(sheet => sheet.Nomination.Programme.Year == Year).SelectMany(sheet => sheet.Marks, (sheet, mark) => new { sheet.Id, mark.CriterionId, mark.Points }).ToListAsync();
-        Require(marks.Count == Judges * Nominations * criteria.Count && marks.DistinctBy(mark => (mark.Id, mark.CriterionId)).Count() == marks.Count, $"{marks.Count} marks are stored, or one twice.");
-        Require(marks.All(mark => mark.Points == 3m), "A mark is lost: an older value stands.");
+        Require.That(marks.Count == Judges * Nominations * criteria.Count && marks.DistinctBy(mark => (mark.Id, mark.CriterionId)).Count() == marks.Count, $"{marks.Count} marks are stored, or one twice.");
+        Require.That(marks.All(mark => mark.Points == 3m), "A mark is lost: an older value stands.");
         var told = await db.AuditEntries.CountAsync(entry => entry.Year == Year && entry.Kind == nameof(ScoreSheet));
-        Require(told == Judges * criteria.Count * 2 * Nominations, $"The history tells of {told} saves.");
+        Require.That(told == Judges * criteria.Count * 2 * Nominations, $"The history tells of {told} saves.");
     });
 
-    private static async Task<IReadOnlyList<Guid>> AddYearAsync(IServiceProvider services, DateTime now)
+    /// <summary>Opens a year of three nominations that 40 judges score; its criteria.</summary>
+    public static async Task<IReadOnlyList<Guid>> AddYearAsync(IServiceProvider services, DateTime now)
     {
         List<Guid> criteria = [];
         await InAsync(services, async db =>
@@ -172,7 +176,8 @@ internal static partial class Judging
         return nomination;
     }
 
-    private static string Email(int judge) => string.Create(CultureInfo.InvariantCulture, $"council{judge}@demo.local");
+    /// <summary>The account of one of the 40.</summary>
+    public static string Email(int judge) => string.Create(CultureInfo.InvariantCulture, $"council{judge}@demo.local");
 
     private static HttpClient Browser(WebApplicationFactory<Program> app)
     {
@@ -188,7 +193,7 @@ internal static partial class Judging
         var page = await client.GetStringAsync("/account/sign-in");
         using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", TokenOf(page)), new("Input.Email", email), new("Input.Password", Seeding.Password)]);
         using var answer = await client.PostAsync(new Uri("/account/sign-in", UriKind.Relative), content);
-        Require(answer.StatusCode == HttpStatusCode.Redirect, $"{email} could not sign in: {answer.StatusCode}");
+        Require.That(answer.StatusCode == HttpStatusCode.Redirect, $"{email} could not sign in: {answer.StatusCode}");
         return client;
     }
 
@@ -201,7 +206,7 @@ internal static partial class Judging
             using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
             await answer.Content.ReadAsByteArrayAsync();
             measured.Add(Stopwatch.GetElapsedTime(start));
-            Require(answer.StatusCode == HttpStatusCode.OK, $"{address} answers {answer.StatusCode}.");
+            Require.That(answer.StatusCode == HttpStatusCode.OK, $"{address} answers {answer.StatusCode}.");
         }
 
         return measured;
@@ -213,14 +218,6 @@ internal static partial class Judging
     {
         await using var scope = services.CreateAsyncScope();
         await act(scope.ServiceProvider.GetRequiredService<AppDbContext>());
-    }
-
-    private static void Require(bool isSo, string otherwise)
-    {
-        if (!isSo)
-        {
-            throw new InvalidOperationException(otherwise);
-        }
     }
 
     private sealed record Step(int Number, Guid Criterion, string Seen, string Value);

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -150,40 +149,5 @@ internal static class PublicPages
         {
             throw new InvalidOperationException("The measurement did not do what it should have measured.");
         }
-    }
-
-    // The least that a server can do: bytes from memory, before anything of the program.
-    private sealed class PlainText : IStartupFilter
-    {
-        public const string Address = "/plain-text";
-
-        private static readonly Dictionary<int, byte[]> Texts = [];
-
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use(async (context, further) =>
-            {
-                if (context.Request.Path != Address)
-                {
-                    await further(context);
-                    return;
-                }
-
-                var size = int.Parse(context.Request.Query["size"].ToString(), CultureInfo.InvariantCulture);
-                byte[]? text;
-                lock (Texts)
-                {
-                    if (!Texts.TryGetValue(size, out text))
-                    {
-                        Texts[size] = text = Encoding.ASCII.GetBytes(new string('a', size));
-                    }
-                }
-
-                context.Response.ContentType = "text/plain";
-                context.Response.ContentLength = size;
-                await context.Response.Body.WriteAsync(text);
-            });
-            next(app);
-        };
     }
 }

@@ -38,12 +38,12 @@ public sealed class BandPreviews(AppDbContext db, IStringLocalizer<Words> T)
             one.Product.Vietnamese,
             one.Product.English,
             IsOpen = open.Any(seen => seen.Id == one.Id),
-            Figure = one.Figures.Where(declared => declared.DataYear == programme.DataYear && declared.Base == FigureBase.Product)
-                .Select(declared => new { declared.Revenue, declared.ExportCents }).FirstOrDefault(),
+            Revenue = one.Figures.Where(declared => declared.DataYear == programme.DataYear && declared.Base == FigureBase.Product).Select(declared => declared.Revenue).FirstOrDefault(),
+            ExportCents = one.Figures.Where(declared => declared.DataYear == programme.DataYear && declared.Base == FigureBase.Product).Select(declared => declared.ExportCents).FirstOrDefault(),
         }).ToListAsync();
         var dossiers = stored.Select(one =>
         {
-            decimal? declared = FigureText.IsDong(figure) ? one.Figure?.Revenue : one.Figure?.ExportCents / 100m;
+            decimal? declared = FigureText.IsDong(figure) ? one.Revenue : one.ExportCents / 100m;
             return new Dossier(
                 one.IsOpen ? one.Number : null,
                 one.IsOpen ? new BilingualName(one.Vietnamese, one.English).In(Languages.Current) : T["A dossier that is closed to you"],

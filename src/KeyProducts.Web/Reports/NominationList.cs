@@ -33,8 +33,9 @@ public static class NominationList
         var rows = await nominations.Select(nomination => new
         {
             nomination.Number,
-            nomination.Product,
-            Business = nomination.Business.Name,
+            // Names are taken apart: a whole complex property would read every column of the record.
+            Product = new BilingualName(nomination.Product.Vietnamese, nomination.Product.English),
+            Business = new BilingualName(nomination.Business.Name.Vietnamese, nomination.Business.Name.English),
             BusinessNumber = nomination.Business.Number,
             nomination.Business.TaxCode,
             nomination.IndustryId,
@@ -42,14 +43,15 @@ public static class NominationList
             nomination.Status,
             nomination.RenewsYear,
             nomination.ReceivedOn,
-            Figures = nomination.Figures.Where(figure => figure.DataYear == dataYear && figure.Base == FigureBase.Product)
-                .Select(figure => new { figure.Revenue, figure.ExportCents }).FirstOrDefault(),
+            // One value each: both at once would be read by numbering the figures of all years.
+            Revenue = nomination.Figures.Where(figure => figure.DataYear == dataYear && figure.Base == FigureBase.Product).Select(figure => figure.Revenue).FirstOrDefault(),
+            ExportCents = nomination.Figures.Where(figure => figure.DataYear == dataYear && figure.Base == FigureBase.Product).Select(figure => figure.ExportCents).FirstOrDefault(),
         }).ToListAsync();
         return
         [
             .. rows.Select(row => new NominationLine(
                 row.Number, row.Product.In(Languages.Current), row.Business.In(Languages.Current), row.BusinessNumber, row.TaxCode,
-                industries[row.IndustryId], tracks[row.TrackId], row.Status, row.RenewsYear, row.ReceivedOn, row.Figures?.Revenue, row.Figures?.ExportCents)),
+                industries[row.IndustryId], tracks[row.TrackId], row.Status, row.RenewsYear, row.ReceivedOn, row.Revenue, row.ExportCents)),
         ];
     }
 

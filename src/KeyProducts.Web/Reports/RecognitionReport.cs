@@ -14,9 +14,12 @@ namespace KeyProducts.Web.Reports;
 /// <param name="Year">The result.</param>
 /// <param name="Standing">Whether the list is final, and on what it rests, in sentences.</param>
 /// <param name="Report">The same for page, CSV and PDF.</param>
-/// <param name="Book">The workbook, made of the same values.</param>
-public sealed record YearRecognition(YearResult Year, IReadOnlyList<string> Standing, Report Report, ReportBook Book)
+/// <param name="Sheets">The workbook, made of the same values when somebody asks for it.</param>
+public sealed record YearRecognition(YearResult Year, IReadOnlyList<string> Standing, Report Report, RecognitionBook Sheets)
 {
+    /// <summary>The sheets of the workbook.</summary>
+    public ReportBook Book => Sheets.Write();
+
     /// <summary>The year.</summary>
     public Programme Programme => Year.Programme;
 }
@@ -52,7 +55,7 @@ public sealed class RecognitionReport(AppDbContext db, ScoringService scoring, S
             Source = ResultSource.Of(year, now, T),
             Landscape = true,
         };
-        return new YearRecognition(year, standing, report, new RecognitionBook(year, report, tables, site.Of("/verify"), now, T).Write());
+        return new YearRecognition(year, standing, report, new RecognitionBook(year, report, tables, site.Of("/verify"), now, T));
     }
 
     private static bool IsFinal(Programme programme) => programme.Stage == Stage.Recognised;

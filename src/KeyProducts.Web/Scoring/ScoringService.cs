@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KeyProducts.Web.Scoring;
 
 /// <summary>Ranks a year from what is stored now, or shows it as its snapshot has it. Nothing else that is derived is stored.</summary>
-public sealed class ScoringService(AppDbContext db, FinalResults finals, TimeProvider clock)
+public sealed class ScoringService(AppDbContext db, FinalResults finals, LiveResults lives, TimeProvider clock)
 {
     /// <summary>Whether the result of a year, whose criteria must be loaded, would be another if these nominations were of one business.</summary>
     public async Task<bool> ChangesWhenOneAsync(Programme programme, IReadOnlyCollection<int> numbers)
@@ -28,8 +28,12 @@ public sealed class ScoringService(AppDbContext db, FinalResults finals, TimePro
             return new YearResult(programme, final, result, latest);
         }
 
-        return await LiveAsync(programme);
+        var (content, live) = await lives.ResultAsync(db, programme);
+        return new YearResult(programme, content, live, null);
     }
+
+    /// <summary>The same while the year is judged; null before and after.</summary>
+    public async Task<YearResult?> ShownAsync(Programme programme) => programme.Stage is Stage.Judging or Stage.Deliberation ? await ResultAsync(programme) : null;
 
     /// <summary>The result of a year, whose criteria must be loaded, from what is stored now, whatever was finalised.</summary>
     public async Task<YearResult> LiveAsync(Programme programme)
@@ -62,13 +66,12 @@ public sealed class ScoringService(AppDbContext db, FinalResults finals, TimePro
         var statuses = await db.Nominations.Where(nomination => nomination.ProgrammeId == programme.Id)
             .GroupBy(nomination => nomination.Status).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count);
         var accepted = statuses.GetValueOrDefault(NominationStatus.Accepted);
-        var judges = await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Include(judge => judge.Groups).AsSplitQuery()
-            .Where(judge => judge.ProgrammeId == programme.Id && !judge.HasLeft).ToDictionaryAsync(judge => judge.Id);
         var counts = new ProgrammeCounts(
             statuses.GetValueOrDefault(NominationStatus.Registered) + statuses.GetValueOrDefault(NominationStatus.Returned),
             accepted,
-            judges.Count,
-            await LeastCoveredAsync(programme, judges, accepted),
+            await db.Judges.CountAsync(judge => judge.ProgrammeId == programme.Id && !judge.HasLeft),
+            // Whether each criterion has its judges is asked before judging opens.
+            programme.Stage < Stage.Judging ? await LeastCoveredAsync(programme, accepted) : 0,
             0, 0, 0, 0);
         if (programme.Stage == Stage.Consultation)
         {
@@ -85,8 +88,8 @@ public sealed class ScoringService(AppDbContext db, FinalResults finals, TimePro
             return counts;
         }
 
-        var sheets = await SheetsAsync(programme.Id);
         live ??= await LiveAsync(programme);
+        var sheets = await SheetsAsync(live);
         return counts with
         {
             Final = programme.Stage == Stage.Deliberation && !programme.IsSealed ? await FinalStateAsync(live) : FinalState.None,
@@ -105,11 +108,13 @@ public sealed class ScoringService(AppDbContext db, FinalResults finals, TimePro
     }
 
     /// <summary>The same for a result, whose sheets are known.</summary>
-    public async Task<SheetCount> SheetsAsync(YearResult year) => new(await db.Panel(year.Programme.Id).CountAsync(), year.Content.Sheets.Count);
+    public async Task<SheetCount> SheetsAsync(YearResult year) => new(await lives.DueAsync(db, year.Programme.Id), year.Content.Sheets.Count);
 
     // Where nothing is accepted yet, the council alone is looked at.
-    private async Task<int> LeastCoveredAsync(Programme programme, Dictionary<Guid, Judge> judges, int accepted)
+    private async Task<int> LeastCoveredAsync(Programme programme, int accepted)
     {
+        var judges = await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Include(judge => judge.Groups).AsSplitQuery()
+            .Where(judge => judge.ProgrammeId == programme.Id && !judge.HasLeft).ToDictionaryAsync(judge => judge.Id);
         var panels = accepted == 0
             ? [judges.Values]
             : (await db.Panel(programme.Id).Select(pair => new { Nomination = pair.Nomination.Id, Judge = pair.Judge.Id }).ToListAsync())

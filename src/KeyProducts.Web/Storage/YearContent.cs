@@ -26,19 +26,17 @@ public static class YearContent
                 nomination.Business.TaxCode,
                 BusinessName = nomination.Business.Name.Vietnamese,
                 Industry = industry.Name.Vietnamese,
-                Figure = nomination.Figures
-                    .Where(figure => figure.DataYear == programme.DataYear && figure.Base == FigureBase.Product)
-                    .Select(figure => new { figure.Revenue, figure.ExportCents }).FirstOrDefault(),
+                // One value each: both at once would be read by numbering the figures of all years.
+                Revenue = nomination.Figures.Where(figure => figure.DataYear == programme.DataYear && figure.Base == FigureBase.Product).Select(figure => figure.Revenue).FirstOrDefault(),
+                ExportCents = nomination.Figures.Where(figure => figure.DataYear == programme.DataYear && figure.Base == FigureBase.Product).Select(figure => figure.ExportCents).FirstOrDefault(),
             }).ToListAsync();
         var judges = await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Include(judge => judge.Groups).AsSplitQuery()
             .Where(judge => judge.ProgrammeId == programme.Id).ToDictionaryAsync(judge => judge.Id);
-        var sheets = await db.CountedSheets(programme.Id).Select(sheet => new
-        {
-            sheet.Nomination.Number,
-            sheet.JudgeId,
-            Version = sheet.Versions.Count,
-            Marks = sheet.Marks.Select(mark => new { mark.CriterionId, mark.Points }).ToList(),
-        }).ToListAsync();
+        var sheets = await db.CountedSheets(programme.Id).Select(sheet => new { sheet.Id, sheet.Nomination.Number, sheet.JudgeId, Version = sheet.Versions.Count }).ToListAsync();
+        // A large year has a hundred thousand marks: nothing is read with each that its sheet says already.
+        var marks = (await db.Sheets.Where(sheet => sheet.SubmittedAt != null && sheet.Nomination.ProgrammeId == programme.Id)
+            .SelectMany(sheet => sheet.Marks, (sheet, mark) => new { sheet.Id, mark.CriterionId, mark.Points }).ToListAsync()).ToLookup(mark => mark.Id);
+        var keys = criteria.Keys.ToDictionary(id => id, Key);
         var recusals = await (
             from recusal in db.Recusals
             join nomination in db.Nominations on recusal.NominationId equals nomination.Id
@@ -64,13 +62,13 @@ public static class YearContent
                 nomination.BusinessName,
                 nomination.Industry,
                 true,
-                Figures(nomination.Figure?.Revenue, nomination.Figure?.ExportCents)))],
+                Figures(nomination.Revenue, nomination.ExportCents)))],
             [.. judges.Values.Where(judge => involved.Contains(judge.Id)).Select(judge => new SnapshotJudge(Key(judge.Id), judge.Role.ToString())).OrderBy(judge => judge.Id, StringComparer.Ordinal)],
             [.. sheets.Select(sheet => new SnapshotSheet(
                     sheet.Number,
                     Key(sheet.JudgeId),
                     Math.Max(1, sheet.Version),
-                    sheet.Marks.Where(mark => judges[sheet.JudgeId].Marks(criteria[mark.CriterionId])).ToDictionary(mark => Key(mark.CriterionId), mark => mark.Points)))
+                    marks[sheet.Id].Where(mark => judges[sheet.JudgeId].Marks(criteria[mark.CriterionId])).ToDictionary(mark => keys[mark.CriterionId], mark => mark.Points)))
                 .OrderBy(sheet => sheet.Nomination).ThenBy(sheet => sheet.Judge, StringComparer.Ordinal)],
             [.. recusals.Select(recusal => new SnapshotRecusal(recusal.Number, Key(recusal.JudgeId), recusal.Kind.ToString()))
                 .OrderBy(recusal => recusal.Nomination).ThenBy(recusal => recusal.Judge, StringComparer.Ordinal)],

@@ -24,10 +24,10 @@ public sealed class ShowModel(AppDbContext db, ScoringService scoring) : AppPage
     protected override async Task LoadAsync()
     {
         Programme = Found(await db.Programmes.AsNoTracking().WithTables().OfYearAsync(Year));
-        Counts = await scoring.CountAsync(Programme);
+        Counts = await scoring.CountAsync(Programme, await scoring.ShownAsync(Programme));
         Obstacles = Programme.Obstacles(Counts);
         Nominations = await db.Nominations.Where(nomination => nomination.ProgrammeId == Programme.Id)
-            .GroupBy(nomination => nomination.Status).ToDictionaryAsync(group => group.Key, group => group.Count());
+            .GroupBy(nomination => nomination.Status).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count);
     }
 
     /// <summary>A period in words; a dash while it is not set.</summary>

@@ -26,9 +26,9 @@ public sealed class TablesModel(AppDbContext db) : AppPage
         Programme = Found(await db.Programmes.AsNoTracking().WithIndustriesAndTracks().Include(programme => programme.Tracks).ThenInclude(track => track.Checklist).OfYearAsync(Year));
         var home = $"/programmes/{Year}/tables";
         var byIndustry = await db.Nominations.Where(nomination => nomination.ProgrammeId == Programme.Id)
-            .GroupBy(nomination => nomination.IndustryId).ToDictionaryAsync(group => group.Key, group => group.Count());
+            .GroupBy(nomination => nomination.IndustryId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count);
         var byTrack = await db.Nominations.Where(nomination => nomination.ProgrammeId == Programme.Id)
-            .GroupBy(nomination => nomination.TrackId).ToDictionaryAsync(group => group.Key, group => group.Count());
+            .GroupBy(nomination => nomination.TrackId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count);
         Industries = Table.Of(Programme.Industries)
             .Number(T["No."], industry => industry.Order, width: 4)
             .Text(T["Name in Vietnamese"], industry => industry.Name.Vietnamese, link: industry => CanChange ? $"{home}/industries/{industry.Id}" : null)

@@ -163,7 +163,7 @@ public sealed class CriterionPageTests : IAsyncLifetime, IDisposable
         var computed = await app.ReadAsync(async db => (await db.Programmes.WithCriteria().SingleAsync(one => one.Year == 2028)).Criteria[0]);
         Assert.Empty(sheet.Document.QuerySelectorAll($"[name='Input.Marks[{computed.Id}]']"));
         Assert.Contains(computed.Name.In("en"), sheet.Text, StringComparison.Ordinal);
-        var result = await app.ReadAsync(async db => (await new ScoringService(db, new FinalResults(), TimeProvider.System).LiveAsync(await db.Programmes.WithCriteria().SingleAsync(one => one.Year == 2028))).Result);
+        var result = await app.ReadAsync(async db => (await new ScoringService(db, new FinalResults(), new LiveResults(), TimeProvider.System).LiveAsync(await db.Programmes.WithCriteria().SingleAsync(one => one.Year == 2028))).Result);
         Assert.Equal(4m, Assert.Single(result.Ranked).Criteria[0].Mean);
     }
 

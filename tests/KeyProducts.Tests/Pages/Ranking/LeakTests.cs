@@ -142,7 +142,7 @@ public sealed partial class LeakTests : IAsyncLifetime, IDisposable
 
         var names = await db.Judges.Where(judge => judge.ProgrammeId == year.Id).Join(db.Users, judge => judge.UserId, user => user.Id, (judge, user) => new { judge.Name, user.Email }).ToListAsync();
         secrets.AddRange(names.SelectMany(judge => Enumerable.Range(1, 2).Select(number => new Hidden("remark", $"Nhận xét kín {judge.Name} {number}", judge.Email!.Split('@')[0]))));
-        var result = (await new ScoringService(db, new FinalResults(), TimeProvider.System).LiveAsync(year)).Result;
+        var result = (await new ScoringService(db, new FinalResults(), new LiveResults(), TimeProvider.System).LiveAsync(year)).Result;
         Assert.Equal(2, result.Ranked.Count);
         secrets.AddRange(result.Ranked.SelectMany(ranked => SealedYear.Written(ranked.Score).Select(text => new Hidden("score", text, ""))));
         secrets.AddRange(result.Ranked.SelectMany(ranked => ranked.Criteria).SelectMany(criterion => SealedYear.Written(criterion.Mean).Select(text => new Hidden("mean", text, ""))));
