@@ -15,14 +15,14 @@ public sealed class LiveResults
     private const int Most = 8;
     private readonly ConcurrentDictionary<(Guid Programme, Type Of), Known> known = new();
 
-    /// <summary>What decides the result of a year, whose criteria must be loaded, with the result.</summary>
-    public Task<(SnapshotContent Content, RankingResult Result)> ResultAsync(AppDbContext db, Programme programme) => ReadAsync(db, programme.Id, async () =>
+    /// <summary>What decides the result of a year, whose criteria must be loaded, with the result, and how many sheets its council owes.</summary>
+    public Task<(SnapshotContent Content, RankingResult Result, int Due)> ResultAsync(AppDbContext db, Programme programme) => ReadAsync(db, programme.Id, async () =>
     {
         var content = await db.ContentAsync(programme);
-        return (content, Ranking.Of(content.Input));
+        return (content, Ranking.Of(content.Input), await db.Panel(programme.Id).CountAsync());
     });
 
-    /// <summary>How many sheets the council owes for a year.</summary>
+    /// <summary>How many sheets the council owes for a year whose result is not reckoned here.</summary>
     public Task<int> DueAsync(AppDbContext db, Guid programmeId) => ReadAsync(db, programmeId, () => db.Panel(programmeId).CountAsync());
 
     // Readers who come while it is reckoned wait for it.

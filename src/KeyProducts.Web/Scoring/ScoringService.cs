@@ -28,8 +28,8 @@ public sealed class ScoringService(AppDbContext db, FinalResults finals, LiveRes
             return new YearResult(programme, final, result, latest);
         }
 
-        var (content, live) = await lives.ResultAsync(db, programme);
-        return new YearResult(programme, content, live, null);
+        var (content, live, due) = await lives.ResultAsync(db, programme);
+        return new YearResult(programme, content, live, null) { SheetsDue = due };
     }
 
     /// <summary>The same while the year is judged; null before and after.</summary>
@@ -108,7 +108,7 @@ public sealed class ScoringService(AppDbContext db, FinalResults finals, LiveRes
     }
 
     /// <summary>The same for a result, whose sheets are known.</summary>
-    public async Task<SheetCount> SheetsAsync(YearResult year) => new(await lives.DueAsync(db, year.Programme.Id), year.Content.Sheets.Count);
+    public async Task<SheetCount> SheetsAsync(YearResult year) => new(year.SheetsDue ?? await lives.DueAsync(db, year.Programme.Id), year.Content.Sheets.Count);
 
     // Where nothing is accepted yet, the council alone is looked at.
     private async Task<int> LeastCoveredAsync(Programme programme, int accepted)

@@ -11,6 +11,9 @@ public sealed record YearResult(Programme Programme, SnapshotContent Content, Ra
 {
     private byte[]? file;
 
+    /// <summary>How many sheets the council owes, where that was read with the result.</summary>
+    public int? SheetsDue { get; init; }
+
     /// <summary>The SHA-256 of the file that holds it, stored or not: what random draws start from.</summary>
     public string Seed => Snapshot?.Sha256 ?? SnapshotFormat.Hash(file ??= SnapshotFormat.Write(Content, Result));
 }

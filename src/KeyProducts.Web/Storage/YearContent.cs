@@ -30,7 +30,8 @@ public static class YearContent
                 Revenue = nomination.Figures.Where(figure => figure.DataYear == programme.DataYear && figure.Base == FigureBase.Product).Select(figure => figure.Revenue).FirstOrDefault(),
                 ExportCents = nomination.Figures.Where(figure => figure.DataYear == programme.DataYear && figure.Base == FigureBase.Product).Select(figure => figure.ExportCents).FirstOrDefault(),
             }).ToListAsync();
-        var judges = await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Include(judge => judge.Groups).AsSplitQuery()
+        // A council is small: one question for it and its parts.
+        var judges = await db.Judges.AsNoTracking().Include(judge => judge.Assigned).Include(judge => judge.Groups).AsSingleQuery()
             .Where(judge => judge.ProgrammeId == programme.Id).ToDictionaryAsync(judge => judge.Id);
         var sheets = await db.CountedSheets(programme.Id).Select(sheet => new { sheet.Id, sheet.Nomination.Number, sheet.JudgeId, Version = sheet.Versions.Count }).ToListAsync();
         // A large year has a hundred thousand marks: nothing is read with each that its sheet says already.
