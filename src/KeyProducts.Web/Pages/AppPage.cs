@@ -88,6 +88,13 @@ public abstract class AppPage : PageModel
                 return;
             }
 
+            if (HttpMethods.IsPost(Request.Method) && context.HandlerMethod is null)
+            {
+                // A page that is only looked at: nothing was loaded, so there is nothing to show.
+                context.Result = StatusCode(StatusCodes.Status405MethodNotAllowed);
+                return;
+            }
+
             if (HttpMethods.IsPost(Request.Method) && !IsValid(context.HandlerMethod?.Name))
             {
                 context.Result = await RefuseAsync();

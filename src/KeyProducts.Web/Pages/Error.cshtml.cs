@@ -39,7 +39,7 @@ public sealed class ErrorModel(IStringLocalizer<Words> T) : PageModel
         {
             400 => (T["This form has expired"].Value, T["The page was open for too long, or you signed in or out in another window. Go back, reload the page and send it again."].Value),
             403 => (T["This page is not for your role"], T["You are signed in, but this page is not for your role. If you need it, ask an administrator."]),
-            404 => (T["There is no such page"], T["The address is wrong, or what it leads to is not for you to see."]),
+            404 or 405 => (T["There is no such page"], T["The address is wrong, or what it leads to is not for you to see."]),
             413 => (T["Too much at once"], T["What you sent is larger than this page takes. Nothing was saved. Go back and send fewer or smaller files at a time."]),
             429 => (T["Too many attempts"], T["Too many attempts to sign in came from your address. Wait a minute and try again."]),
             _ => (T["Something went wrong"], T["The program met an error it did not expect. Nothing was saved. Try again; if it happens again, tell an administrator the request number below."]),

@@ -20,13 +20,12 @@ public sealed partial class UploadTests(EveryStage every) : IClassFixture<EveryS
     public async Task A_program_or_a_page_is_refused_by_every_form_that_takes_files_whatever_it_is_called()
     {
         var forms = await FormsAsync();
-        // The forms that there are. A new one comes into this list with whoever adds it, and into the test by itself.
+        // The forms that there are; that for a sheet on paper, which asks for every mark first, has its test in PaperSheetTests. A new one comes into this list with whoever adds it, and into the test by itself.
         Assert.Equal(
             [
                 "/consultation/{year}/comment Input.Files", "/past-years/import Input.File", "/programmes/{year}/consultation/new Input.Files", "/programmes/{year}/council/import Input.File",
                 "/programmes/{year}/decision Input.Scan", "/programmes/{year}/judging/offline Input.File", "/programmes/{year}/nominations/import Input.File",
-                "/programmes/{year}/nominations/{n}/evidence Input.Files", "/programmes/{year}/nominations/{n}/evidence/add Input.Files", "/programmes/{year}/nominations/{n}/evidence/{id} Input.File",
-                "/programmes/{year}/paper/{n}/{id} Input.Scan", "/verify Input.File",
+                "/programmes/{year}/nominations/{n}/evidence Input.Files", "/programmes/{year}/nominations/{n}/evidence/add Input.Files", "/programmes/{year}/nominations/{n}/evidence/{id} Input.File", "/verify Input.File",
             ],
             forms.Keys);
         ChosenFile[] harmful =

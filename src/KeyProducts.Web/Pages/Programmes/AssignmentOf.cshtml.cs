@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
@@ -58,7 +59,9 @@ public sealed class AssignmentOfModel(AppDbContext db, Assignments assignments) 
     private async Task<(Programme Programme, CouncilPanel Panel, PanelNomination Nomination)> FindAsync()
     {
         var programme = Found(await db.Programmes.WithTables().OfYearAsync(Year));
-        if (programme.Stage >= Stage.Deliberation && !HasInput)
+        // Who has declared a conflict with a product does not choose who judges it.
+        var isOpen = await db.DossiersOpenTo(User).AnyAsync(one => one.ProgrammeId == programme.Id && one.Number == Number);
+        if (!isOpen || (programme.Stage >= Stage.Deliberation && !HasInput))
         {
             throw new NotFoundException();
         }

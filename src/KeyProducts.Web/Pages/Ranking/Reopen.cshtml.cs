@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -42,9 +43,17 @@ public sealed class ReopenModel(AppDbContext db, TimeProvider clock) : AppPage
         Sheet = Found(await Sheets.AsNoTracking()
             .Select(sheet => new SubmittedSheet(sheet.Judge.Name, sheet.Nomination.Product, sheet.SubmittedAt)).FirstOrDefaultAsync());
 
-    private IQueryable<ScoreSheet> Sheets => db.Sheets.Include(sheet => sheet.Judge)
-        .Where(sheet => sheet.Nomination.Programme.Year == Year && sheet.Nomination.Number == Number && sheet.JudgeId == Judge
-            && (sheet.Nomination.Programme.Stage == Stage.Judging || sheet.SubmittedAt != null));
+    private IQueryable<ScoreSheet> Sheets
+    {
+        get
+        {
+            // Who has declared a conflict with a product opens nobody's sheet of it.
+            var open = db.DossiersOpenTo(User);
+            return db.Sheets.Include(sheet => sheet.Judge).Where(sheet => open.Any(one => one.Id == sheet.NominationId)
+                && sheet.Nomination.Programme.Year == Year && sheet.Nomination.Number == Number && sheet.JudgeId == Judge
+                && (sheet.Nomination.Programme.Stage == Stage.Judging || sheet.SubmittedAt != null));
+        }
+    }
 
     public sealed record SubmittedSheet(string Judge, BilingualName Product, DateTime? SubmittedAt);
 
