@@ -1,5 +1,5 @@
-using KeyProducts.Domain;
 using System.Data.Common;
+using KeyProducts.Domain;
 using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;

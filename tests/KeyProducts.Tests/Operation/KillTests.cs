@@ -109,7 +109,15 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
         await SeeAsync(Kills);
         Assert.NotEmpty(marks);
         Assert.NotEmpty(files);
-        Assert.Contains(true, finals.Values);
+        // Whatever stage finalising was killed at, it goes on from there.
+        for (var kill = 0; kill < Math.Min(Kills, Years); kill++)
+        {
+            using var ready = new SemaphoreSlim(0);
+            await FinaliseAsync(kill, ready);
+        }
+
+        Assert.All(finals, year => Assert.True(year.Value, $"The result of {year.Key} cannot be finalised."));
+        await SeeAsync(Kills);
     }
 
     [Fact]
@@ -189,6 +197,13 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
 
         finals[year] = false;
         var page = await officer.OpenAsync(address);
+        if (page.Document.QuerySelector("main form") is null)
+        {
+            // It was stored, and its answer was lost.
+            finals[year] = true;
+            return;
+        }
+
         if (page.Document.QuerySelector("form[action*='handler=Confirm'], form[action*='handler=TakeBack']") is null)
         {
             await officer.SubmitAsync(page, ("Input.Password", Seeding.Password));

@@ -37,7 +37,7 @@ public sealed class AppProcess(string environment = "Development", string? share
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
         for (var started = Stopwatch.StartNew(); !await AnswersAsync(client); await Task.Delay(50))
         {
-            Assert.True(!process!.HasExited && started.Elapsed < TimeSpan.FromMinutes(1), "The program did not start: " + string.Join(Environment.NewLine, said));
+            Assert.True(!process!.HasExited && started.Elapsed < TimeSpan.FromMinutes(4), "The program did not start: " + string.Join(Environment.NewLine, said));
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class AppProcess(string environment = "Development", string? share
     public async Task<int> RunAsync(params string[] words)
     {
         using var command = Begin(words);
-        await command.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await command.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(4));
         return command.ExitCode;
     }
 
