@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Claims;
 using KeyProducts.Domain;
 using KeyProducts.Web.Storage;
@@ -54,7 +55,8 @@ public static class RowAccess
     {
         var userId = KeyOf(reader);
         var isReader = reader.SeesBusinesses();
-        return db.Nominations.Where(nomination => isReader && !db.ClosedDossiers(userId).Any(closed => closed.Id == nomination.Id));
+        var closed = IsClosedTo(db, userId);
+        return db.Nominations.Where(_ => isReader).Where(Expression.Lambda<Func<Nomination, bool>>(Expression.Not(closed.Body), closed.Parameters));
     }
 
     /// <summary>Whether dossiers of a year are hidden from a reader because of a conflict that this very account has declared; how many.</summary>
@@ -92,11 +94,13 @@ public static class RowAccess
             || db.EvidenceToScoreBy(userId).Any(own => own.Id == evidence.Id));
     }
 
+    private static IQueryable<Nomination> ClosedDossiers(this AppDbContext db, Guid userId) => db.Nominations.Where(IsClosedTo(db, userId));
+
     // What an account must not see: it has recused itself, or declared a conflict with the business that nobody has lifted.
-    private static IQueryable<Nomination> ClosedDossiers(this AppDbContext db, Guid userId) => db.Nominations.Where(nomination =>
+    private static Expression<Func<Nomination, bool>> IsClosedTo(AppDbContext db, Guid userId) => nomination =>
         db.Judges.Any(judge => judge.UserId == userId && judge.ProgrammeId == nomination.ProgrammeId
             && (db.Recusals.Any(recusal => recusal.JudgeId == judge.Id && recusal.NominationId == nomination.Id && recusal.LiftedAt == null)
-                || db.HeldConflicts().Any(one => one.JudgeId == judge.Id && one.BusinessId == nomination.BusinessId))));
+                || db.HeldConflicts().Any(one => one.JudgeId == judge.Id && one.BusinessId == nomination.BusinessId)));
 
     private static Guid KeyOf(ClaimsPrincipal reader) =>
         Guid.TryParse(reader.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : Guid.Empty;
