@@ -98,7 +98,7 @@ public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
     {
         public int Submitted => Lines.Count(line => line.IsSubmitted);
 
-        public SheetLine? Next => SheetLine.NextOf(Lines);
+        public SheetStep? Next => SheetStep.NextOf(Lines);
     }
 
     public sealed record YearStage(int Year, Stage Stage, bool HasLeft);

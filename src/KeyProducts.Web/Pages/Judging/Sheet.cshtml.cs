@@ -35,7 +35,8 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
 
     public Dossier Dossier { get; private set; } = null!;
 
-    public IReadOnlyList<SheetLine> Lines { get; private set; } = [];
+    /// <summary>The way to the judge's other sheets of the year.</summary>
+    public SheetCourse Course { get; private set; } = null!;
 
     /// <summary>What became of what was posted; null when nothing was, or nothing of it could be saved.</summary>
     public SheetSaving? Saving { get; private set; }
@@ -102,7 +103,7 @@ public sealed class SheetModel(AppDbContext db, TimeProvider clock) : AppPage
     {
         Own = Found(await OwnSheet.FindAsync(db, UserId, Year, Number));
         Dossier = await Dossier.LoadAsync(db, UserId, Own);
-        Lines = await SheetLine.LoadAsync(db, UserId, new Dictionary<Guid, int> { [Own.Programme.Id] = Own.Criteria.Count });
+        Course = await SheetCourse.LoadAsync(db, UserId, Own);
         HasVersions = Own.Sheet is { } sheet && await db.Set<SheetVersion>().AnyAsync(version => version.SheetId == sheet.Id);
         CanRescore = Own.Sheet is { IsSubmitted: true } && Own.Programme is { Stage: Stage.Judging or Stage.Deliberation, IsSealed: false }
             && await db.Discussions.AnyAsync(discussion => discussion.NominationId == Own.Nomination.Id);

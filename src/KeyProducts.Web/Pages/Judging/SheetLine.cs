@@ -7,27 +7,8 @@ namespace KeyProducts.Web.Pages.Judging;
 /// <summary>A product on a judge's own list.</summary>
 public sealed record SheetLine(
     Guid ProgrammeId, int Year, int Number, BilingualName Product, BilingualName Business, BilingualName Industry, int Marked, int Due, decimal? Total, bool IsSubmitted)
+    : SheetStep(Year, Number, Marked, Due, IsSubmitted)
 {
-    public SheetState State => SheetProgress.Of(Marked, Due, IsSubmitted);
-
-    public string Address => $"/programmes/{Year}/judging/{Number}";
-
-    /// <summary>What waits for the judge: first what lacks marks, then what lacks only the submission; null when all is done.</summary>
-    public static SheetLine? NextOf(IReadOnlyList<SheetLine> lines, int after = 0)
-    {
-        var waiting = lines.OrderBy(line => line.Number <= after).ThenBy(line => line.Number).ToList();
-        return waiting.FirstOrDefault(line => line.State is SheetState.NotBegun or SheetState.InPart)
-            ?? waiting.FirstOrDefault(line => line.State == SheetState.Complete);
-    }
-
-    /// <summary>The nearest one before a number that lacks marks, else the nearest that lacks only the submission; null when all is done.</summary>
-    public static SheetLine? PreviousOf(IReadOnlyList<SheetLine> lines, int before)
-    {
-        var waiting = lines.OrderBy(line => line.Number > before).ThenByDescending(line => line.Number).ToList();
-        return waiting.FirstOrDefault(line => line.State is SheetState.NotBegun or SheetState.InPart)
-            ?? waiting.FirstOrDefault(line => line.State == SheetState.Complete);
-    }
-
     /// <summary>An account's own list in the years named, by year and number.</summary>
     /// <param name="db">The database.</param>
     /// <param name="userId">The account.</param>
