@@ -1,3 +1,4 @@
+using System.Globalization;
 using KeyProducts.Documents;
 
 namespace KeyProducts.Web.Reports;
@@ -6,7 +7,38 @@ namespace KeyProducts.Web.Reports;
 /// <param name="Table">What it shows.</param>
 /// <param name="Label">What screen readers call it when it has no caption.</param>
 /// <param name="Sort">How it is sorted; null when readers cannot sort it.</param>
-public sealed record TableView(Table Table, string Label, Sort? Sort = null);
+public sealed record TableView(Table Table, string Label, Sort? Sort = null)
+{
+    /// <summary>The most rows that a page shows at once. What a page has cut already is shorter; files always have all.</summary>
+    public const int Most = 200;
+
+    /// <summary>Which part of the table a request asks for; null when the page shows all of it.</summary>
+    public Paging? PagingOf(HttpRequest request)
+    {
+        if (Table.Rows.Count <= Most)
+        {
+            return null;
+        }
+
+        var rest = QueryString.Create(request.Query.Where(field => field.Key != "p")).Value ?? "";
+        var all = new Paging(1, Table.Rows.Count, request.Path, rest.TrimStart('?'), Most);
+        return all with { Page = int.TryParse(request.Query["p"], CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, all.Pages) : 1 };
+    }
+
+    /// <summary>The rows of a part, under the heading of their group when it stands on an earlier one.</summary>
+    public IEnumerable<Row> RowsOn(Paging? paging)
+    {
+        if (paging is null)
+        {
+            return Table.Rows;
+        }
+
+        var first = (paging.Page - 1) * paging.Rows;
+        var heading = Table.Rows[first].Style == RowStyle.Group ? null : Table.Rows.Take(first).LastOrDefault(row => row.Style == RowStyle.Group);
+        var rows = Table.Rows.Skip(first).Take(paging.Rows);
+        return heading is null ? rows : rows.Prepend(heading);
+    }
+}
 
 /// <summary>How a list is sorted, and the addresses that sort it otherwise.</summary>
 /// <param name="Key">The sort key of a column.</param>

@@ -15,7 +15,8 @@ public static class YearOfRows
     /// <param name="rows">Nominations, and judges.</param>
     /// <param name="number">The year, when another is wanted.</param>
     /// <param name="change">What is different in it, before it takes nominations.</param>
-    public static Task AddAsync(TestApp app, int rows, int number = Year, Action<Programme>? change = null) => app.ChangeAsync(async db =>
+    /// <param name="seats">Judges, and files of each state, when not as many as nominations.</param>
+    public static Task AddAsync(TestApp app, int rows, int number = Year, Action<Programme>? change = null, int? seats = null) => app.ChangeAsync(async db =>
     {
         var now = app.Clock.Now.UtcDateTime;
         var last = await db.Programmes.WithTables().SingleAsync(programme => programme.Year == 2026);
@@ -25,11 +26,11 @@ public static class YearOfRows
         Advance(year);
         var nominations = Enumerable.Range(1, rows).Select(row => Nominate(year, row)).ToList();
         db.AddRange(nominations);
-        db.AddRange(Enumerable.Range(1, rows).SelectMany(row => Files(year, nominations[0], row, now)));
+        db.AddRange(Enumerable.Range(1, seats ?? rows).SelectMany(row => Files(year, nominations[0], row, now)));
         Advance(year);
         Advance(year);
         var judges = new List<Judge>();
-        for (var row = 1; row <= rows; row++)
+        for (var row = 1; row <= (seats ?? rows); row++)
         {
             var user = await db.FindByEmailAsync($"judge{row}@demo.local");
             judges.Add(new Judge(year, user.Id, new JudgeDetails(user.FullName, null, null, CouncilRole.Member)));
@@ -52,7 +53,7 @@ public static class YearOfRows
         var business = new Business(900 + row, new BusinessDetails(name, null, null, new Address(null, null, null, null), new Contact(null, null, null), Ownership.Private, null));
         business.AddListing("Danh sách 500", year.DataYear, row);
         business.SetFigures(year.DataYear, 1_000_000_000L * row, 100L * row, row);
-        var nomination = new Nomination(year, business, new NominationContent(new BilingualName($"Sản phẩm {row}", null), null, year.Industries[0].Id, year.Tracks[0].Id, null), new DateOnly(2027, 3, row));
+        var nomination = new Nomination(year, business, new NominationContent(new BilingualName($"Sản phẩm {row}", null), null, year.Industries[0].Id, year.Tracks[0].Id, null), new DateOnly(2027, 3, 1).AddDays(row));
         nomination.Declare(year, year.DataYear, FigureBase.Product, new FigureContent(1_000_000_000L * row, 100L * row), null);
         nomination.Accept(year, [], Officers.Hoa, "Hồ sơ thử");
         return nomination;

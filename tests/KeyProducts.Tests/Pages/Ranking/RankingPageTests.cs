@@ -56,6 +56,30 @@ public sealed class RankingPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Shows_a_long_ranking_in_pages_and_gives_it_whole_as_a_file()
+    {
+        await using var own = new TestApp();
+        await YearOfRows.AddAsync(own, 205, 2027, year => year.Set(year.Rules with { PassMark = null, Quorum = 1 }), seats: 1);
+        var officer = await own.SignedInAsync("officer", "en");
+
+        var first = await officer.OpenAsync("/programmes/2027/ranking");
+        Assert.Equal(200, RowsOf(first, 0).Count);
+        Assert.Equal("Page 1 of 2", first.TextAt(".paging span"));
+        var second = await officer.OpenAsync(first.At(".paging a[rel=next]").GetAttribute("href")!);
+        Assert.Equal("Page 2 of 2", second.TextAt(".paging span"));
+        var numbers = NumbersIn(first).Concat(NumbersIn(second)).ToList();
+        Assert.Equal(Enumerable.Range(1, 205).Select(number => $"/programmes/2027/nominations/{number}").Order(StringComparer.Ordinal), numbers.Order(StringComparer.Ordinal));
+        Assert.Equal(NumbersIn(second), NumbersIn(await officer.OpenAsync("/programmes/2027/ranking?p=99")));
+        Assert.Equal(NumbersIn(first), NumbersIn(await officer.OpenAsync("/programmes/2027/ranking?p=x")));
+
+        var file = await (await officer.GetAsync("/programmes/2027/ranking/csv")).Content.ReadAsStringAsync();
+        Assert.Equal(205, Enumerable.Range(1, 205).Count(number => file.Contains($"Sản phẩm {number},", StringComparison.Ordinal)));
+
+        List<string> NumbersIn(Page page) => RowsOf(page, 0).SelectMany(row => row.QuerySelectorAll("a")).Select(link => link.GetAttribute("href")!)
+            .Where(link => link.StartsWith("/programmes/2027/nominations/", StringComparison.Ordinal) && !link.EndsWith("/sheets", StringComparison.Ordinal)).ToList();
+    }
+
+    [Fact]
     public async Task Says_during_judging_that_it_is_provisional_and_lists_those_without_a_score_apart()
     {
         var page = await (await app.SignedInAsync("officer", "en")).OpenAsync("/programmes/2026/ranking");
