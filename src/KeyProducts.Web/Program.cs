@@ -105,6 +105,9 @@ if (await Command.RunAsync(app, args) is { } exitCode)
     return exitCode;
 }
 
+// The database and the pages are made ready side by side: they need nothing of each other, and each takes its time.
+var database = Task.Run(app.StartDatabaseAsync);
+
 app.UseForwardedHeaders();
 app.UseCookiesByHttps();
 app.UseRequestLocalization();
@@ -134,7 +137,7 @@ app.MapRazorPages();
 app.MapOpenData();
 app.MapDecisionFile();
 
-if (!await app.StartDatabaseAsync())
+if (!await database)
 {
     return 1;
 }

@@ -178,12 +178,16 @@ public sealed class SignInDesk(
 /// <summary>A password that nobody has, so that an unknown account costs the same work as a known one.</summary>
 public sealed class NobodysPassword
 {
+    // Who only opens the page to sign in does not wait for it.
+    private readonly Task<string> hash;
+
     /// <summary>Makes one up, hashed as all are.</summary>
-    public NobodysPassword(IOptions<PasswordHasherOptions> options) => Hash = new PasswordHasher<AppUser>(options).HashPassword(User, RandomNumberGenerator.GetHexString(32));
+    public NobodysPassword(IOptions<PasswordHasherOptions> options) =>
+        hash = Task.Run(() => new PasswordHasher<AppUser>(options).HashPassword(User, RandomNumberGenerator.GetHexString(32)));
 
     /// <summary>Nobody.</summary>
     public AppUser User { get; } = new();
 
     /// <summary>The hash of the password.</summary>
-    public string Hash { get; }
+    public string Hash => hash.GetAwaiter().GetResult();
 }

@@ -14,6 +14,9 @@ public static class SearchText
     /// <summary>What stands before a tax code in the column, so that a code is found as a code and a name as a name.</summary>
     public const char CodeSign = '#';
 
+    // Latin letters with all that Vietnamese puts on them are taken apart once.
+    private static readonly string?[] Parts = new string?[0x2000];
+
     /// <summary>
     /// What a business or nomination is found by; null for what is not searched. Each word has a space before it, the first one too:
     /// the beginning of a word is then one LIKE.
@@ -32,9 +35,14 @@ public static class SearchText
     public static string Words(string? text) => Join(text, rune => WordPart(rune) ?? "");
 
     /// <summary>What a sign is to a word: its folded letters; a space when it parts words; null for a mark of the letter before it.</summary>
-    public static string? WordPart(Rune rune) => FoldRune(rune) is { } folded
-        ? string.Concat(folded.EnumerateRunes().Select(part => Rune.IsLetterOrDigit(part) ? part.ToString() : " "))
-        : null;
+    public static string? WordPart(Rune rune)
+    {
+        var part = rune.Value < Parts.Length ? Parts[rune.Value] ??= PartOf(rune) : PartOf(rune);
+        return part.Length == 0 ? null : part;
+    }
+
+    // Empty for a mark.
+    private static string PartOf(Rune rune) => string.Concat((FoldRune(rune) ?? "").EnumerateRunes().Select(part => Rune.IsLetterOrDigit(part) ? part.ToString() : " "));
 
     private static string Join(string? text, Func<Rune, string> fold)
     {
