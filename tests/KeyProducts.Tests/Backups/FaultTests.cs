@@ -75,6 +75,47 @@ public sealed class FaultTests : IClassFixture<RestoreTests.Backup>, IDisposable
         }
     }
 
+    [SmallDiskFact(DisplayName = "Folder read-only (a small tmpfs): a clear message, the input kept, a line at the start, and it works again when it may be written")]
+    public async Task A_folder_that_may_not_be_written()
+    {
+        Assert.Equal(0, Run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", Data));
+        try
+        {
+            ZipFile.ExtractToDirectory(backup.Path, Data);
+            await using (var app = new FolderApp(Data))
+            {
+                var judge = await app.SignedInAsync("judge1", "en");
+                var page = await judge.OpenAsync(Sheet);
+                var field = page.At("[data-mark]").GetAttribute("name")!;
+                SqliteConnection.ClearAllPools();
+                Assert.Equal(0, Run("mount", "-o", "remount,ro", Data));
+
+                var closed = await judge.SubmitAsync(page.Form("form[data-sheet]"), null, (field, "4.5"));
+                Assert.Equal(HttpStatusCode.ServiceUnavailable, closed.Status);
+                // SQLite cannot open its log there, so nothing can be read either, and what was typed stands on a page that needs nothing.
+                Assert.Contains("The disk of the server cannot be read or written.", closed.Text, StringComparison.Ordinal);
+                Assert.Contains("4.5", closed.TextsAt("dl.details dd"));
+                Assert.Matches(@"^The store fails \(Unreadable\): .* at POST /programmes/2026/judging/14, request \S+$", Assert.Single(app.Logged));
+
+                SqliteConnection.ClearAllPools();
+                Assert.Equal(0, Run("mount", "-o", "remount,rw", Data));
+                var saved = await judge.SubmitAsync(page.Form("form[data-sheet]"), null, (field, "4.5"));
+                Assert.Equal((HttpStatusCode.OK, "4.5"), (saved.Status, (await judge.OpenAsync(Sheet)).ValueOf(field)));
+            }
+
+            SqliteConnection.ClearAllPools();
+            Assert.Equal(0, Run("mount", "-o", "remount,ro", Data));
+            var (code, _, error) = await ProgramRun.RunAsync(Data, "--urls", "http://127.0.0.1:0");
+            Assert.Equal(1, code);
+            Assert.StartsWith("The program may not write into its data folder.", Assert.Single(error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Run("umount", "-l", Data);
+        }
+    }
+
     [Fact]
     public async Task A_database_that_another_program_holds_is_told_and_the_mark_is_saved_once_it_is_free()
     {
