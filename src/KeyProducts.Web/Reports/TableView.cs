@@ -25,19 +25,9 @@ public sealed record TableView(Table Table, string Label, Sort? Sort = null)
         return all with { Page = int.TryParse(request.Query["p"], CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, all.Pages) : 1 };
     }
 
-    /// <summary>The rows of a part, under the heading of their group when it stands on an earlier one.</summary>
-    public IEnumerable<Row> RowsOn(Paging? paging)
-    {
-        if (paging is null)
-        {
-            return Table.Rows;
-        }
-
-        var first = (paging.Page - 1) * paging.Rows;
-        var heading = Table.Rows[first].Style == RowStyle.Group ? null : Table.Rows.Take(first).LastOrDefault(row => row.Style == RowStyle.Group);
-        var rows = Table.Rows.Skip(first).Take(paging.Rows);
-        return heading is null ? rows : rows.Prepend(heading);
-    }
+    /// <summary>The rows of a part, or all without one.</summary>
+    public IEnumerable<Row> RowsOn(Paging? paging) =>
+        paging is null ? Table.Rows : Table.Rows.Skip((paging.Page - 1) * paging.Rows).Take(paging.Rows);
 }
 
 /// <summary>How a list is sorted, and the addresses that sort it otherwise.</summary>
