@@ -14,14 +14,7 @@ public sealed class LanguageModel : AppPage
     {
         if (to is "vi" or "en")
         {
-            Response.Cookies.Append(Languages.Cookie, Languages.CookieValue(to), new CookieOptions
-            {
-                MaxAge = TimeSpan.FromDays(365),
-                HttpOnly = true,
-                IsEssential = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = Request.IsHttps,
-            });
+            Languages.Keep(HttpContext, to);
         }
 
         return Back(returnUrl);

@@ -6,8 +6,10 @@ namespace KeyProducts.Web.Text;
 /// <summary>Vietnamese first, English second; that of the address, then the chosen one, then the browser's.</summary>
 public static class Languages
 {
-    /// <summary>The cookie that keeps the choice.</summary>
-    public const string Cookie = "KeyProducts.Language";
+    private const string Cookie = "KeyProducts.Language";
+
+    // By HTTPS: browsers then take it from this very host alone.
+    private const string HostCookie = "__Host-" + Cookie;
 
     /// <summary>The part of an address that names a language, so that each can be sent and found: "?lang=en".</summary>
     public const string Query = "lang";
@@ -22,6 +24,7 @@ public static class Languages
         options.RequestCultureProviders =
         [
             new QueryStringRequestCultureProvider { QueryStringKey = Query, UIQueryStringKey = Query },
+            new CookieRequestCultureProvider { CookieName = HostCookie },
             new CookieRequestCultureProvider { CookieName = Cookie },
             new AcceptLanguageHeaderRequestCultureProvider(),
         ];
@@ -31,8 +34,18 @@ public static class Languages
     /// <summary>Whatever is said until the end of the block is Vietnamese, as official papers are, whatever the reader prefers.</summary>
     public static IDisposable InVietnamese() => new VietnameseBlock();
 
-    /// <summary>The value of the cookie for a language.</summary>
-    public static string CookieValue(string language) => CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language));
+    /// <summary>Keeps a choice, "vi" or "en", in the reader's browser for a year.</summary>
+    public static void Keep(HttpContext context, string language) => context.Response.Cookies.Append(
+        context.Request.IsHttps ? HostCookie : Cookie,
+        CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
+        new CookieOptions
+        {
+            MaxAge = TimeSpan.FromDays(365),
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+        });
 
     private sealed class VietnameseBlock : IDisposable
     {

@@ -74,7 +74,13 @@ public sealed class HeaderTests(EveryStage every) : IClassFixture<EveryStage>
         });
         using var answer = await client.SendAsync(post);
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
-        var cookies = CookiesOf(answer).Append(formCookie).ToList();
+        using var choice = await client.PostAsync("/language?to=en", null);
+        var cookies = CookiesOf(answer).Append(formCookie).Concat(CookiesOf(choice)).ToList();
+        var language = Assert.Single(cookies, cookie => cookie.StartsWith("__Host-KeyProducts.Language=", StringComparison.Ordinal));
+        using var read = new HttpRequestMessage(HttpMethod.Get, "/account/sign-in");
+        read.Headers.Add("Cookie", language.Split(';')[0]);
+        using var english = await client.SendAsync(read);
+        Assert.Equal("en", (await Page.ReadAsync(english)).Document.DocumentElement.GetAttribute("lang"));
         Assert.Contains(cookies, cookie => cookie.StartsWith("__Host-KeyProducts.SignIn=", StringComparison.Ordinal));
         Guard.None(cookies.Where(cookie =>
             !cookie.StartsWith("__Host-", StringComparison.Ordinal)
