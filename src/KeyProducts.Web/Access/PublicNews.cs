@@ -14,6 +14,15 @@ public sealed partial class PublicNews(IServiceScopeFactory scopes, PublicCache 
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
+    private readonly TaskCompletionSource hears = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The first page is not kept before changes are heard, unless the database does not let itself be heard.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await base.StartAsync(cancellationToken);
+        await Task.WhenAny(hears.Task, ExecuteTask!, Task.Delay(Pause, cancellationToken));
+    }
+
     /// <summary>Tells it to all, when and if the transaction in which this is said ends well.</summary>
     internal static Task TellAsync(AppDbContext db, CancellationToken cancellation) =>
         db is PostgresDbContext ? db.Database.ExecuteSqlAsync($"SELECT pg_notify('public', '')", cancellation) : Task.CompletedTask;
@@ -63,6 +72,7 @@ public sealed partial class PublicNews(IServiceScopeFactory scopes, PublicCache 
 
         // What was said before this is not heard any more.
         await cache.EmptyAsync(store);
+        hears.TrySetResult();
         while (true)
         {
             await ear.WaitAsync(stopping);
