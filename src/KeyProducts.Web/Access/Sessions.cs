@@ -16,8 +16,6 @@ public sealed class Sessions(AppDbContext db, SignInManager<AppUser> signIn, Kno
     /// <summary>Who is not seen for so long has to sign in again.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(10);
 
-    private const int SweptAtOnce = 200;
-
     /// <summary>Sessions that were not seen for so long are deleted.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
@@ -39,8 +37,6 @@ public sealed class Sessions(AppDbContext db, SignInManager<AppUser> signIn, Kno
         var now = clock.GetUtcNow().UtcDateTime;
         var before = Current is { } key ? await db.Sessions.FirstOrDefaultAsync(one => one.Id == key && one.EndedAt == null) : null;
         before?.End(now);
-        var old = now - Kept;
-        db.RemoveRange(await db.Sessions.Where(one => one.SeenAt < old).OrderBy(one => one.SeenAt).Take(SweptAtOnce).ToListAsync());
         var session = new UserSession(user.Id, way, Address, Device.Browser, Device.System, now, passkey);
         db.Add(session);
         await log.RecordAsync(AuditAct.SignedIn, nameof(AppUser), user.Email!, by: user, details: Details(way));
@@ -51,6 +47,7 @@ public sealed class Sessions(AppDbContext db, SignInManager<AppUser> signIn, Kno
 
         known.Note(session.Id, goesOn: true);
         await SignInAsync(user, session);
+        await SweepAsync(now - Kept);
     }
 
     /// <summary>Gives the reader a new cookie for the same session, after something about the account has changed.</summary>
@@ -96,6 +93,15 @@ public sealed class Sessions(AppDbContext db, SignInManager<AppUser> signIn, Kno
     private string Address => Http.Connection.RemoteIpAddress is not { } address ? "" : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
 
     private (string Browser, string System) Device => Browsers.Of(Http.Request.Headers.UserAgent.ToString());
+
+    // Many sign in at the same moment after a pause: each deletes what is still there.
+    private async Task SweepAsync(DateTime before)
+    {
+        if (await db.Sessions.AnyAsync(one => one.SeenAt < before))
+        {
+            await db.Database.ExecuteSqlAsync($"DELETE FROM Sessions WHERE SeenAt < {before}");
+        }
+    }
 
     private Task SignInAsync(AppUser user, UserSession session) =>
         signIn.SignInWithClaimsAsync(user, isPersistent: false, [new Claim(KnownSessions.Claim, session.Id.ToString()), new Claim(Way, $"{session.Way}")]);

@@ -8,13 +8,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace KeyProducts.Web.Pages.Account;
 
 /// <summary>A person changes their own password; other sessions of theirs end.</summary>
-public sealed class ChangePasswordModel(UserManager<AppUser> users, Sessions sessions, AuditLog log) : AppPage
+[Limited(RequestLimit.SignIn)]
+public sealed class ChangePasswordModel(UserManager<AppUser> users, OwnPassword own, Sessions sessions, AuditLog log) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
 
     public async Task<IActionResult> OnPostAsync()
     {
+        await own.RequireAsync(User, Input.Current, nameof(Input.Current));
         var user = Found(await users.GetUserAsync(User));
         var changed = await users.ChangePasswordAsync(user, Input.Current, Input.Password);
         if (!changed.Succeeded)

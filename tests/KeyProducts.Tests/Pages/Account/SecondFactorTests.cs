@@ -166,7 +166,7 @@ public sealed class SecondFactorTests : IDisposable
         var off = await judge.OpenAsync("/account/authenticator/off");
         Assert.Equal(HttpStatusCode.BadRequest, (await judge.SubmitAsync(off, ("Input.Password", "Sai mật khẩu rồi"))).Status);
         Assert.Equal("/account/security", (await judge.SubmitAsync(off, ("Input.Password", Seeding.Password))).Address);
-        Assert.Equal([AuditAct.SecondFactorOff], (await app.HistorySinceAsync(mark)).Select(entry => entry.Act));
+        Assert.Equal([AuditAct.SignInFailed, AuditAct.SecondFactorOff], (await app.HistorySinceAsync(mark)).Select(entry => entry.Act));
         Assert.Equal("/", (await PasswordAsync(app.Visitor())).Address);
         // The other sessions have ended with it.
         Assert.StartsWith("/account/sign-in", (await visitor.OpenAsync("/account/security")).Address, StringComparison.Ordinal);

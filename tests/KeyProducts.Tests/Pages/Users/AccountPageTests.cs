@@ -71,6 +71,23 @@ public sealed class AccountPageTests : IDisposable
     }
 
     [Fact]
+    public async Task Guessing_the_current_password_in_an_open_session_locks_the_account()
+    {
+        var officer = await app.SignedInAsync("officer", "en");
+        var page = await officer.OpenAsync("/account/password");
+        (string, string?)[] Tried(string current) => [("Input.Current", current), ("Input.Password", "mật khẩu hoàn toàn mới"), ("Input.Again", "mật khẩu hoàn toàn mới")];
+        for (var guess = 1; guess <= 5; guess++)
+        {
+            page = await officer.SubmitAsync(page, Tried($"không phải {guess}"));
+            Assert.Equal(["The current password is wrong."], page.Errors);
+        }
+
+        Assert.Equal(["The current password is wrong."], (await officer.SubmitAsync(page, Tried(Web.Storage.Seeding.Password))).Errors);
+        app.Clock.Now += TimeSpan.FromMinutes(11);
+        Assert.Equal("/account/security", (await officer.SubmitAsync(page, Tried(Web.Storage.Seeding.Password))).Address);
+    }
+
+    [Fact]
     public async Task A_person_changes_their_own_password_and_the_history_has_no_trace_of_it()
     {
         var officer = await app.SignedInAsync("officer");
