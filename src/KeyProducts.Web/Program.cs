@@ -36,7 +36,9 @@ if (StartRefusal.FolderOf(builder.Configuration, builder.Environment) is not { }
 services.AddSingleton(TimeProvider.System);
 services.AddHttpContextAccessor();
 services.AddStorage(folder, builder.Configuration["KeyProducts:Database"]);
+services.AddSingleton<HistoryNote>();
 services.AddSingleton<AuditChain>();
+services.AddHostedService<HistoryRounds>();
 services.AddScoped<AuditScope>();
 services.AddScoped<AuditInterceptor>();
 services.AddScoped<AuditLog>();

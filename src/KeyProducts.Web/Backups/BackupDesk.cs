@@ -45,7 +45,7 @@ public sealed partial class BackupDesk(
         }
 
         // A file from the future, made while the clock was wrong, says nothing of today.
-        var readable = files.Where(file => file.Manifest is { } manifest && manifest.MadeAt <= now + TimeSpan.FromMinutes(10)).ToList();
+        var readable = files.Where(file => file.Manifest is { } manifest && manifest.MadeAt <= now + BackupState.Slack).ToList();
         return new BackupState(now, readable.FirstOrDefault(file => file.IsComplete), readable.FirstOrDefault(), failed, running);
     }
 
@@ -96,7 +96,8 @@ public sealed partial class BackupDesk(
             return;
         }
 
-        if (!await TryAsync(BackupKind.BeforeMigration, null, CancellationToken.None))
+        // A migration that fails is tried at each start: what was kept of this very state is enough, and more would push out what is older.
+        if (!IsKept((await db.Database.GetAppliedMigrationsAsync()).Last()) && !await TryAsync(BackupKind.BeforeMigration, null, CancellationToken.None))
         {
             var failed = LastFailure()!;
             throw new BackupException(
@@ -124,7 +125,7 @@ public sealed partial class BackupDesk(
             running = order.At;
             var path = folder.Prepare(order);
             var manifest = await WriteAsync(path, order, stopping);
-            folder.Prune(path);
+            folder.Prune(path, order.At);
             Note(null);
             LogMade(path, new FileInfo(path).Length, manifest.Evidence.Count(), manifest.Missing.Count);
             if (by is not null)
@@ -136,6 +137,20 @@ public sealed partial class BackupDesk(
         {
             running = null;
             turn.Release();
+        }
+    }
+
+    private bool IsKept(string migration)
+    {
+        try
+        {
+            return DatabaseFacts.Of(data.Database).History is { } history
+                && folder.List().Any(file => file.IsComplete && file.Manifest is { Kind: BackupKind.BeforeMigration } kept && kept.Migration == migration && kept.History == history);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            // The backup that is tried then tells why.
+            return false;
         }
     }
 

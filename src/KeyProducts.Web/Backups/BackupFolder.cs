@@ -118,12 +118,13 @@ public sealed class BackupFolder(BackupSettings settings)
     /// Deletes what is more than enough: of each kind the newest complete ones are kept, and as many incomplete ones beside them, which must not push out what still has every file.
     /// </summary>
     /// <param name="made">The one just made, which always stays, whatever the clock says of the others.</param>
-    public void Prune(string made)
+    /// <param name="now">Ones dated later, made while the clock was wrong, go first, UTC.</param>
+    public void Prune(string made, DateTime now)
     {
         var files = List().Where(file => file.Manifest is not null);
         foreach (var kind in files.GroupBy(file => (file.Manifest!.Kind, file.IsComplete)))
         {
-            foreach (var old in kind.OrderByDescending(file => file.Path == made).Skip(settings.Keep))
+            foreach (var old in kind.OrderByDescending(file => file.Path == made).ThenBy(file => file.Manifest!.MadeAt > now + BackupState.Slack).Skip(settings.Keep))
             {
                 File.Delete(old.Path);
             }

@@ -4,6 +4,7 @@ using KeyProducts.Domain;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Storage;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Backups;
 
@@ -23,7 +24,7 @@ public sealed record Restored(BackupManifest Manifest, IReadOnlyList<string> Asi
 /// </summary>
 public sealed class BackupRestore(DataFolder data, FolderUse use, TimeProvider clock)
 {
-    private static readonly string[] Replaced = [BackupManifest.Database + "-wal", BackupManifest.Database + "-shm", BackupManifest.Database + "-journal", BackupManifest.Database, "keys", "evidence"];
+    private static readonly string[] Replaced = [BackupManifest.Database + "-wal", BackupManifest.Database + "-shm", BackupManifest.Database + "-journal", BackupManifest.Database, HistoryNote.FileName, "keys", "evidence"];
 
     private string Mark => Path.Combine(data.Path, "restoring.json");
 
@@ -92,7 +93,9 @@ public sealed class BackupRestore(DataFolder data, FolderUse use, TimeProvider c
         return new Restored(manifest, aside);
     }
 
-    /// <summary>Puts a restoration into the history of the restored database, at the first start after it.</summary>
+    /// <summary>
+    /// Puts a restoration into the history of the restored database, at the first start after it, and ends all sessions: one that was ended since the backup was made must not go on again.
+    /// </summary>
     public async Task TellAsync(AppDbContext db)
     {
         if (!File.Exists(Note))
@@ -101,6 +104,11 @@ public sealed class BackupRestore(DataFolder data, FolderUse use, TimeProvider c
         }
 
         var note = JsonSerializer.Deserialize<RestoreNote>(await File.ReadAllBytesAsync(Note))!;
+        foreach (var session in await db.Sessions.Where(one => one.EndedAt == null).ToListAsync())
+        {
+            session.End(note.At);
+        }
+
         db.Add(new AuditEntry(note.At, null, "KeyProducts", "", AuditAct.BackupRestored, BackupDesk.Kind, note.Subject, null, [], null));
         await db.SaveChangesAsync();
         File.Delete(Note);

@@ -9,6 +9,7 @@ public static class BackupServices
     public static void AddBackups(this IServiceCollection services)
     {
         services.AddSingleton<FolderUse>();
+        services.AddSingleton<MovedDatabase>();
         services.AddSingleton<BackupSettings>();
         services.AddSingleton<BackupFolder>();
         services.AddSingleton<BackupDesk>();

@@ -18,6 +18,9 @@ public sealed record BackupState(DateTime Now, BackupFile? Last, BackupFile? New
     /// <summary>The age from which on the state is to be worried about.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromDays(2);
 
+    /// <summary>What is dated so far ahead was made while the clock was wrong.</summary>
+    public static readonly TimeSpan Slack = TimeSpan.FromMinutes(10);
+
     /// <summary>How old the newest complete backup is; null when there is none. Never less than nothing, even when the clock was put back.</summary>
     public TimeSpan? Age => Last is null ? null : Now > Last.Manifest!.MadeAt ? Now - Last.Manifest.MadeAt : TimeSpan.Zero;
 

@@ -26,6 +26,7 @@ public static class BackupCommand
                 throw new BackupException(File.Exists(path) ? "{0} is there already; a backup replaces nothing." : "The folder of {0} is not there.", path);
             }
 
+            services.GetRequiredService<MovedDatabase>().Require(services.GetRequiredService<AppDbContext>());
             services.GetRequiredService<BackupRestore>().RequireNone();
             var manifest = await services.GetRequiredService<BackupDesk>().WriteToAsync(path, new Person(Guid.Empty, Environment.UserName), CancellationToken.None);
             Console.WriteLine($"{path}: {new FileInfo(path).Length} bytes, verified; {manifest.Tables.Values.Sum()} rows, {manifest.Evidence.Count()} files of evidence.");
@@ -47,7 +48,14 @@ public static class BackupCommand
     {
         try
         {
-            var known = services.GetRequiredService<AppDbContext>().Database.GetMigrations();
+            var db = services.GetRequiredService<AppDbContext>();
+            if (!db.Database.IsSqlite())
+            {
+                throw new BackupException("The database is on a server of its own: a backup of SQLite cannot be put in its place, and the evidence here belongs to it.");
+            }
+
+            services.GetRequiredService<MovedDatabase>().Require(db);
+            var known = db.Database.GetMigrations();
             var (manifest, aside) = await services.GetRequiredService<BackupRestore>().RunAsync(Path.GetFullPath(file), known, CancellationToken.None);
             Console.WriteLine($"Restored into {services.GetRequiredService<DataFolder>().Path} and verified: the backup of {Shown(manifest.MadeAt)} by {manifest.By}, {manifest.Tables.Values.Sum()} rows, {manifest.Evidence.Count()} files of evidence.");
             foreach (var missing in manifest.Missing)

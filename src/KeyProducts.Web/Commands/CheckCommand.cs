@@ -14,6 +14,7 @@ public static class CheckCommand
     public static async Task<int> RunAsync(IServiceProvider services, TextWriter output)
     {
         var db = services.GetRequiredService<AppDbContext>();
+        services.GetRequiredService<MovedDatabase>().Require(db);
         if (!await IsThereAsync(db, output) || !await DatabaseAsync(db, output))
         {
             // What a damaged database says of the rest is worth nothing.
@@ -102,6 +103,8 @@ public static class CheckCommand
                 ChainFault.Changed => $"entry {finding.From} was changed or moved",
                 ChainFault.Unconnected => $"entry {finding.From} does not follow from the one before it",
                 ChainFault.Unchained => $"{finding.From} entries were written past the program",
+                ChainFault.Noted when finding.From == 0 => $"what was noted of it in {HistoryNote.FileName} cannot be read with the keys of this data folder",
+                ChainFault.Noted => $"entry {finding.From} is not the one that was noted in {HistoryNote.FileName}: entries were taken off the end, or another database was put in place",
                 _ => "the end of the chain is not sealed by this program, or not with the keys of this data folder",
             });
         }

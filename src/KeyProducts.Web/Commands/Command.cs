@@ -155,6 +155,7 @@ public static class Command
         var restore = services.GetRequiredService<BackupRestore>();
         restore.RequireNone();
         var db = services.GetRequiredService<AppDbContext>();
+        services.GetRequiredService<MovedDatabase>().Require(db);
         await using var turn = await DatabaseStart.TakeTurnAsync(db, services.GetRequiredService<DataFolder>(), TimeProvider.System);
         await services.GetRequiredService<BackupDesk>().BeforeMigrationAsync(db);
         await DatabaseStart.MigrateAsync(db, services.GetRequiredService<AuditChain>(), app.Logger, TimeProvider.System);

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using KeyProducts.Web.Audit;
+using KeyProducts.Web.Backups;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Storage.Postgres;
 using Microsoft.AspNetCore.DataProtection;
@@ -27,6 +28,14 @@ internal static class CopyDatabase
             return 1;
         }
 
+        using var alone = services.GetRequiredService<FolderUse>().TakeAlone();
+        if (alone is null)
+        {
+            await output.WriteLineAsync($"The program is running on {folder.Path}. Stop it first: what is saved after the copy would stay behind.");
+            return 1;
+        }
+
+        services.GetRequiredService<BackupRestore>().RequireNone();
         if (!File.Exists(folder.Database))
         {
             await output.WriteLineAsync($"There is no database to copy: {folder.Database}");
@@ -41,7 +50,13 @@ internal static class CopyDatabase
         }
 
         await target.Database.MigrateAsync();
-        return await CopyAsync(source, target, folder, output) ? 0 : 1;
+        if (!await CopyAsync(source, target, folder, output))
+        {
+            return 1;
+        }
+
+        services.GetRequiredService<MovedDatabase>().Note();
+        return 0;
     }
 
     private static async Task<bool> CopyAsync(AppDbContext source, AppDbContext target, DataFolder folder, TextWriter output)
@@ -82,7 +97,8 @@ internal static class CopyDatabase
 
         await target.SaveChangesAsync();
         // The keys are seen by others after the end of the transaction only; the folder has the same ones.
-        var chain = new AuditChain(DataProtectionProvider.Create(folder.Keys, setup => setup.SetApplicationName("KeyProducts")));
+        var protection = DataProtectionProvider.Create(folder.Keys, setup => setup.SetApplicationName("KeyProducts"));
+        var chain = new AuditChain(protection, new HistoryNote(folder, protection));
         var history = await chain.CheckAsync(target);
         await output.WriteLineAsync(history.IsWhole ? $"history: whole, {history.Entries} entries" : $"history: not whole, {history.FindingCount} faults");
         if (!isAlike || !history.IsWhole)

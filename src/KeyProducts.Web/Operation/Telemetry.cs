@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using KeyProducts.Web.Backups;
 using KeyProducts.Web.Storage;
 using OpenTelemetry;
@@ -31,7 +32,8 @@ public sealed partial class Telemetry(IConfiguration configuration, IServiceScop
             return Task.CompletedTask;
         }
 
-        var resource = ResourceBuilder.CreateDefault().AddService(Meters.Name, serviceInstanceId: Environment.MachineName);
+        // Several programs may run on one machine, and each counts for itself.
+        var resource = ResourceBuilder.CreateDefault().AddService(Meters.Name, serviceInstanceId: string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}"));
         Meters.Ours.CreateObservableGauge("keyproducts.mail.queue", Waiting, "{mail}", "Mails that wait to leave");
         Meters.Ours.CreateObservableGauge("keyproducts.backup.age", BackupAge, "s", "Age of the last complete backup");
         meters = Sdk.CreateMeterProviderBuilder()

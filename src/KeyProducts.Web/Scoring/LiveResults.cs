@@ -29,7 +29,7 @@ public sealed class LiveResults
     private async Task<T> ReadAsync<T>(AppDbContext db, Guid programmeId, Func<Task<T>> reckon)
     {
         // The end of the history comes first: what is stored meanwhile makes the result newer than its mark, never older.
-        var end = await db.Set<AuditHead>().Select(head => head.Sequence).SingleAsync();
+        var end = await db.Set<AuditHead>().Select(head => head.Sequence).SingleOrDefaultAsync();
         if (known.Count > Most)
         {
             known.Clear();

@@ -38,6 +38,7 @@ public static partial class DatabaseStart
 
         await SearchText.RefreshAsync(db);
         await chain.BeginAsync(db, clock.GetUtcNow().UtcDateTime);
+        await chain.NoteAsync(db);
     }
 
     private static async Task<FileStream> HoldAsync(string path, TimeProvider clock)

@@ -5,6 +5,7 @@ using KeyProducts.Web.Audit;
 using KeyProducts.Web.Backups;
 using KeyProducts.Web.Commands;
 using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -99,6 +100,116 @@ public sealed class AuditChainTests : IDisposable
     }
 
     [Fact]
+    public async Task Entries_taken_off_the_end_together_with_an_older_row_of_the_end_are_found_by_what_was_noted_beside_the_database()
+    {
+        var auditor = await app.SignedInAsync("auditor", "en");
+        var (keep, hash, seal) = await app.ReadAsync(async db => await db.Set<AuditHead>().Select(head => ValueTuple.Create(head.Sequence, head.Hash, head.Seal)).SingleAsync());
+        await app.SignedInAsync("officer");
+        await app.ReadAsync(async db =>
+        {
+            await Chain.NoteAsync(db);
+            await db.FreeAsync("AuditEntries");
+            await db.Database.ExecuteSqlAsync($"DELETE FROM AuditEntries WHERE Sequence > {keep}");
+            return await db.Database.ExecuteSqlAsync($"UPDATE AuditHead SET Sequence = {keep}, Hash = {hash}, Seal = {seal}");
+        });
+
+        Assert.Contains($"Entry {keep + 1} is not the one that was noted beside the database", (await auditor.OpenAsync("/history/check")).Text, StringComparison.Ordinal);
+        var (code, lines) = await CheckAsync();
+        Assert.Equal(1, code);
+        Assert.Contains(lines, line => line.StartsWith($"history: entry {keep + 1} is not the one that was noted in {HistoryNote.FileName}", StringComparison.Ordinal));
+
+        // What is done afterwards does not heal it, and is not noted over what is missing.
+        await app.SignedInAsync("judge1");
+        await app.SignedInAsync("judge2");
+        Assert.Equal([ChainFault.Noted], (await app.ReadAsync(async db =>
+        {
+            await Chain.NoteAsync(db);
+            return await Chain.CheckAsync(db);
+        })).Findings.Select(finding => finding.Fault));
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task An_end_that_was_deleted_is_put_back_without_a_seal_and_no_chain_begins_anew(bool restarts, bool withAllEntries)
+    {
+        var auditor = await app.SignedInAsync("auditor", "en");
+        await app.SignedInAsync("officer");
+        await app.ReadAsync(async db =>
+        {
+            await Chain.NoteAsync(db);
+            await db.FreeAsync("AuditEntries");
+            await db.Database.ExecuteSqlRawAsync(withAllEntries ? "DELETE FROM AuditEntries" : "DELETE FROM AuditEntries WHERE Sequence = (SELECT max(Sequence) FROM AuditEntries)");
+            return await db.Database.ExecuteSqlAsync($"DELETE FROM AuditHead");
+        });
+        Assert.Contains("The end of the chain is not sealed", (await auditor.OpenAsync("/history/check")).Text, StringComparison.Ordinal);
+        if (restarts)
+        {
+            await app.ReadAsync(async db =>
+            {
+                await Chain.BeginAsync(db, app.Clock.GetUtcNow().UtcDateTime);
+                return 0;
+            });
+        }
+
+        await app.SignedInAsync("judge1");
+        Assert.Equal([ChainFault.Seal, ChainFault.Noted], (await app.ReadAsync(db => Chain.CheckAsync(db))).Findings.Select(finding => finding.Fault));
+    }
+
+    [Theory]
+    [InlineData("UPDATE AuditHead SET BegunWith = BegunWith + 1")]
+    [InlineData("UPDATE AuditHead SET BegunAt = '2020-01-01 00:00:00'")]
+    public async Task Since_when_the_chain_is_whole_cannot_be_set_back(string sql)
+    {
+        await app.SignedInAsync("officer");
+        await app.ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql));
+        Assert.Equal([ChainFault.Seal], (await app.ReadAsync(db => Chain.CheckAsync(db))).Findings.Select(finding => finding.Fault));
+    }
+
+    [Fact]
+    public async Task A_seal_of_an_earlier_version_holds_and_the_next_entry_seals_since_when_too()
+    {
+        await app.SignedInAsync("officer");
+        var last = (await EntriesAsync())[^1];
+        var seal = app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("KeyProducts.AuditChain").Protect($"{last.Sequence} {last.Hash}");
+        await app.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE AuditHead SET Seal = {seal}"));
+        Assert.True((await app.ReadAsync(db => Chain.CheckAsync(db))).IsWhole);
+
+        await app.SignedInAsync("judge1");
+        Assert.True((await app.ReadAsync(db => Chain.CheckAsync(db))).IsWhole);
+        await app.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE AuditHead SET BegunWith = BegunWith + 1"));
+        Assert.Equal([ChainFault.Seal], (await app.ReadAsync(db => Chain.CheckAsync(db))).Findings.Select(finding => finding.Fault));
+    }
+
+    [Fact]
+    public async Task The_end_is_noted_beside_the_database_at_the_latest_when_the_program_stops()
+    {
+        await app.SignedInAsync("officer");
+        var note = app.Services.GetRequiredService<HistoryNote>();
+        var before = note.Read();
+        using var rounds = ActivatorUtilities.CreateInstance<HistoryRounds>(app.Services);
+        await rounds.StartAsync(default);
+        await rounds.StopAsync(default);
+        var last = (await EntriesAsync())[^1];
+        Assert.NotEqual(last.Sequence, before?.Sequence);
+        Assert.Equal(new NotedEnd(last.Sequence, last.Hash), note.Read());
+        Assert.True((await app.ReadAsync(db => Chain.CheckAsync(db))).IsWhole);
+
+        // A note that the keys do not open is not written over.
+        await File.WriteAllTextAsync(Path.Combine(app.Folder, HistoryNote.FileName), "x");
+        await app.ReadAsync(async db =>
+        {
+            await Chain.NoteAsync(db);
+            return 0;
+        });
+        Assert.Equal([ChainFault.Noted], (await app.ReadAsync(db => Chain.CheckAsync(db))).Findings.Select(finding => finding.Fault));
+        Assert.True(await app.ReadAsync(db => Chain.SealAnewAsync(db)));
+        Assert.True((await app.ReadAsync(db => Chain.CheckAsync(db))).IsWhole);
+    }
+
+    [Fact]
     public async Task Even_a_chain_that_was_cut_and_sealed_with_the_programs_own_keys_does_not_fit_an_earlier_backup()
     {
         OnSqlite();
@@ -145,6 +256,7 @@ public sealed class AuditChainTests : IDisposable
     {
         OnSqlite();
         await app.SignedInAsync("officer");
+        File.Delete(Path.Combine(app.Folder, HistoryNote.FileName));
         await app.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER AuditEntries_NoUpdate; UPDATE AuditEntries SET Sequence = 0, Previous = '', Hash = ''; DELETE FROM AuditHead; CREATE TRIGGER AuditEntries_NoUpdate BEFORE UPDATE ON AuditEntries BEGIN SELECT RAISE(ABORT, 'The history is append-only.'); END"));
         var count = (await EntriesAsync()).Count;
 

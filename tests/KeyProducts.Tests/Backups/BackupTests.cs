@@ -119,6 +119,27 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task Backups_made_while_the_clock_was_wrong_do_not_push_out_those_of_the_right_time()
+    {
+        var now = app.Clock.Now;
+        app.Clock.Now += TimeSpan.FromDays(400);
+        for (var wrong = 0; wrong < 14; wrong++)
+        {
+            app.Clock.Now += TimeSpan.FromDays(1);
+            Assert.True(await Rounds.RunAsync(default));
+        }
+
+        app.Clock.Now = now;
+        for (var day = 1; day <= 14; day++)
+        {
+            app.Clock.Now += TimeSpan.FromDays(1);
+            Assert.True(await Rounds.RunAsync(default));
+        }
+
+        Assert.Equal(Enumerable.Range(1, 14).Select(day => (now + TimeSpan.FromDays(15 - day)).UtcDateTime), Folder.List().Select(file => file.Manifest!.MadeAt));
+    }
+
+    [Fact]
     public async Task Evidence_that_is_missing_is_told_and_does_not_push_out_complete_backups()
     {
         var complete = await MakeAsync(BackupKind.Daily);

@@ -50,6 +50,27 @@ public sealed class RestoreTests : IClassFixture<RestoreTests.Backup>, IDisposab
         var entry = await again.ReadAsync(db => db.AuditEntries.OrderByDescending(one => one.Sequence).FirstAsync(one => one.Act == AuditAct.BackupRestored));
         Assert.Contains($"replaced: {Path.GetFileName(aside)}, entry {sequence} ", entry.Subject, StringComparison.Ordinal);
         Assert.Single(await again.ReadAsync(db => db.AuditEntries.Where(one => one.Act == AuditAct.BackupRestored).ToListAsync()));
+        // The earlier end of the history is not missed.
+        Assert.True((await again.ReadAsync(db => again.Services.GetRequiredService<AuditChain>().CheckAsync(db))).IsWhole);
+        Assert.True(File.Exists(Path.Combine(aside, HistoryNote.FileName)));
+    }
+
+    [Fact]
+    public async Task Sessions_that_were_ended_since_the_backup_was_made_do_not_go_on_again()
+    {
+        await RestoreAsync(backup.Path);
+        string path;
+        using (var app = new FolderApp(Data))
+        {
+            await app.SignedInAsync("judge2");
+            Assert.True(await app.Services.GetRequiredService<BackupDesk>().TryAsync(BackupKind.OnDemand, null, default));
+            path = Assert.Single(app.Services.GetRequiredService<BackupFolder>().List()).Path;
+        }
+
+        SqliteConnection.ClearAllPools();
+        await RestoreAsync(path);
+        using var again = new FolderApp(Data);
+        Assert.NotNull(Assert.Single(await again.ReadAsync(db => db.Sessions.ToListAsync())).EndedAt);
     }
 
     [Fact]
@@ -159,6 +180,8 @@ public sealed class RestoreTests : IClassFixture<RestoreTests.Backup>, IDisposab
         await RestoreAsync(file.Path);
         using var upgraded = new FolderApp(Data);
         Assert.Equal(migrations[^1], (await upgraded.ReadAsync(db => db.Database.GetAppliedMigrationsAsync())).Last());
+        // A backup of this very state was there: a migration that fails again and again does not fill the disk.
+        Assert.Single(upgraded.Services.GetRequiredService<BackupFolder>().List());
     }
 
     private string[] Names() => [.. Directory.EnumerateFileSystemEntries(Data, "*", SearchOption.AllDirectories)

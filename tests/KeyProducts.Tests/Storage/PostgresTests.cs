@@ -70,9 +70,23 @@ public sealed class PostgresTests
             Assert.Contains(program.Said, line => line.StartsWith("history: whole", StringComparison.Ordinal));
             // The seal fits with the keys that came along, and the evidence is where it was.
             Assert.True(await program.RunAsync("check") == 0, string.Join('\n', program.Said));
-            // What is there is not copied over.
+            // Whoever forgets the setting does not work on what was left behind.
+            program.Settings.Remove("KeyProducts__Database");
+            foreach (var command in new[] { "check", "seed", $"backup {Path.Combine(Path.GetTempPath(), "none.zip")}", $"restore {program.Folder}" })
+            {
+                Assert.Equal(1, await program.RunAsync(command.Split(' ')));
+                Assert.Contains(program.Said, line => line.StartsWith("The database was moved to PostgreSQL (", StringComparison.Ordinal));
+            }
+
+            program.Settings["KeyProducts__Database"] = PostgresCluster.ConnectionTo(database);
+            Assert.Equal(1, await program.RunAsync("restore", program.Folder));
+            Assert.Contains(program.Said, line => line.StartsWith("The database is on a server of its own", StringComparison.Ordinal));
+            // What is there is not copied over, and nothing is copied beside a program that runs.
             Assert.Equal(1, await program.RunAsync("copy-database"));
             Assert.Contains(program.Said, line => line.StartsWith("The database to copy to is not empty", StringComparison.Ordinal));
+            await program.StartAsync();
+            Assert.Equal(1, await program.RunAsync("copy-database"));
+            Assert.Contains(program.Said, line => line.StartsWith("The program is running on ", StringComparison.Ordinal));
         }
 
         PostgresCluster.Drop(database);

@@ -169,6 +169,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         {
             // A test sends what is due when it wants to.
             services.Remove(services.Single(service => service.ImplementationType == typeof(MailRounds)));
+            services.Remove(services.Single(service => service.ImplementationType == typeof(HistoryRounds)));
             services.AddSingleton<TimeProvider>(Clock);
             services.AddTransient<IStartupFilter, FileWatching>();
             if (connection is not null)
@@ -216,12 +217,16 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     private static string SeedPostgres()
     {
-        using var app = new TestApp(isEmpty: true, onPostgres: true);
-        app.CreateClient().Dispose();
-        app.KeepFiles();
-        app.keep = app.database;
-        PostgresCluster.LetGo(app.database!);
-        return app.database!;
+        string database;
+        using (var app = new TestApp(isEmpty: true, onPostgres: true))
+        {
+            app.CreateClient().Dispose();
+            app.KeepFiles();
+            app.keep = database = app.database!;
+        }
+
+        PostgresCluster.LetGo(database);
+        return database;
     }
 
     private void KeepFiles()

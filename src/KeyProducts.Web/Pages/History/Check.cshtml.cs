@@ -20,6 +20,8 @@ public sealed class CheckModel(AppDbContext db, AuditChain chain) : AppPage
         (ChainFault.Changed, _) => T["Entry {0} says something else than when it was written, or stands in another place.", Shown.Whole(finding.From)],
         (ChainFault.Unconnected, _) => T["Entry {0} does not follow from the one before it: one of the two was written anew.", Shown.Whole(finding.From)],
         (ChainFault.Unchained, _) => T["{0} entries were written past the program.", Shown.Whole(finding.From)],
+        (ChainFault.Noted, _) when finding.From == 0 => T["What was noted of the history beside the database cannot be read with the program's keys."],
+        (ChainFault.Noted, _) => T["Entry {0} is not the one that was noted beside the database: entries were taken off the end, or another database was put in its place.", Shown.Whole(finding.From)],
         _ => T["The end of the chain is not sealed by this program: it was written anew, or the program's keys are not those it was sealed with."],
     };
 }
