@@ -80,6 +80,15 @@ public sealed class ManyProgramsTests : IAsyncLifetime, IAsyncDisposable
             Assert.Contains("ban-chung.pdf", (await officer.OpenAsync("/programmes/2026/nominations/3/evidence")).Text, StringComparison.Ordinal);
         }
 
+        var other = await SignInAsync("officer");
+        await officer.SubmitAsync((await officer.OpenAsync("/account/security")).Form("form[action$='handler=EndOthers']"));
+        await Task.Delay(TimeSpan.FromSeconds(6));
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.StartsWith("/account/sign-in", (await other.OpenAsync("/programmes")).Address, StringComparison.Ordinal);
+            Assert.Equal("/programmes", (await officer.OpenAsync("/programmes")).Address);
+        }
+
         Assert.True(await programs[0].RunAsync("check") == 0, string.Join('\n', programs[0].Said));
         Assert.All(programs, program => Assert.DoesNotContain(program.Said, line => line.Contains("Unhandled", StringComparison.Ordinal)));
     }

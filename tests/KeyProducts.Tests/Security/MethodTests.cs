@@ -16,6 +16,7 @@ public sealed class MethodTests(EveryStage every) : IClassFixture<EveryStage>
     [InlineData("judge1")]
     [InlineData("officer")]
     [InlineData("auditor")]
+    [InlineData("admin")]
     public async Task Whoever_may_not_open_a_page_may_not_send_to_it_by_any_method(string who)
     {
         var visitor = await app.AsAsync(who);
