@@ -41,8 +41,10 @@ public sealed partial class Programme
     }
 
     /// <summary>Goes back by one stage.</summary>
-    /// <exception cref="RuleException">No reason is given, or the year is recognised or in preparation.</exception>
-    public void StepBack(string? reason)
+    /// <param name="reason">Why.</param>
+    /// <param name="isMarked">Whether a judge has marked something.</param>
+    /// <exception cref="RuleException">No reason is given, the year is recognised or in preparation, or marks are under a seal that could be lifted before judging.</exception>
+    public void StepBack(string? reason, bool isMarked)
     {
         if (Stage == Stage.Recognised)
         {
@@ -52,6 +54,11 @@ public sealed partial class Programme
         if (Stage == Stage.Preparation)
         {
             throw new RuleException("The year is in its first stage.");
+        }
+
+        if (Stage == Stage.Judging && Judging.IsSealed && SealOpenedAt is null && isMarked)
+        {
+            throw new RuleException("Judges have marked under the seal. The year does not go back, or the seal could be lifted by a setting.");
         }
 
         if (string.IsNullOrWhiteSpace(reason))

@@ -104,7 +104,7 @@ public sealed class ConsultationTests
         var year = Asking();
         Assert.True(year.IsInConsultation);
 
-        year.StepBack("Chấm lại");
+        year.StepBack("Chấm lại", isMarked: false);
 
         Assert.Null(year.ConsultationPublishedAt);
         ProgrammeTests.Refused(() => year.Publish(Now), "The list of {0} is published when the city has decided.");

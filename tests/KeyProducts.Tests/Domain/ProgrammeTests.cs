@@ -23,7 +23,7 @@ public sealed class ProgrammeTests
 
         Assert.Equal(Enum.GetValues<Stage>(), stages);
         Refused(() => programme.Advance(Ready, "Lý do"), "The year {0} is recognised; it changes no more.");
-        Refused(() => programme.StepBack("Lý do"), "The year {0} is recognised; it changes no more.");
+        Refused(() => programme.StepBack("Lý do", isMarked: false), "The year {0} is recognised; it changes no more.");
     }
 
     [Fact]
@@ -88,13 +88,27 @@ public sealed class ProgrammeTests
     }
 
     [Fact]
+    public void A_year_that_was_marked_under_a_seal_does_not_go_back_to_where_the_seal_is_a_setting()
+    {
+        var programme = At(Stage.Screening);
+        programme.Set(programme.Judging with { IsSealed = true });
+        programme.Advance(Ready, null);
+        Refused(() => programme.StepBack("Sửa tiêu chí", isMarked: true), "Judges have marked under the seal. The year does not go back, or the seal could be lifted by a setting.");
+        Assert.Throws<RuleException>(() => programme.Set(programme.Judging with { IsSealed = false }));
+        Assert.True(programme.Judging.IsSealed);
+        // Before anybody has marked there is nothing to see.
+        programme.StepBack("Sửa tiêu chí", isMarked: false);
+        Assert.Equal(Stage.Screening, programme.Stage);
+    }
+
+    [Fact]
     public void Going_back_needs_a_reason_and_a_stage_before()
     {
         var programme = At(Stage.Screening);
-        Refused(() => programme.StepBack(null), "Give the reason for going back.");
-        programme.StepBack("Nhận thêm hồ sơ nộp muộn");
+        Refused(() => programme.StepBack(null, isMarked: false), "Give the reason for going back.");
+        programme.StepBack("Nhận thêm hồ sơ nộp muộn", isMarked: false);
         Assert.Equal(Stage.Nominations, programme.Stage);
-        Refused(() => Year().StepBack("Lý do"), "The year is in its first stage.");
+        Refused(() => Year().StepBack("Lý do", isMarked: false), "The year is in its first stage.");
     }
 
     [Fact]

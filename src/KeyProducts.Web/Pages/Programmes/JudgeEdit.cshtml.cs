@@ -88,7 +88,13 @@ public sealed class JudgeEditModel(AppDbContext db, Assignments assignments) : A
     {
         var (programme, judge) = await FindAsync();
         Because(Reason);
-        act(Found(judge), programme);
+        if (Found(judge).UserId == UserId)
+        {
+            // Who leaves sees the others' marks, and would come back with what they have seen.
+            throw new RuleException("Somebody else has to do this: it concerns your own place on the council.");
+        }
+
+        act(judge!, programme);
         await assignments.FillAsync(programme);
         await db.SaveChangesAsync();
         return Go($"/programmes/{Year}/council", done, judge!.Name);

@@ -5,6 +5,7 @@ using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Pages.Programmes;
 
@@ -61,7 +62,7 @@ public sealed class MoveModel(AppDbContext db, ScoringService scoring, TimeProvi
         Because(Input.Reason);
         if (Back)
         {
-            programme.StepBack(Input.Reason);
+            programme.StepBack(Input.Reason, await db.Sheets.AnyAsync(sheet => db.Nominations.Any(nomination => nomination.Id == sheet.NominationId && nomination.Programme.Id == programme.Id)));
         }
         else if (programme.Stage == Stage.Consultation)
         {

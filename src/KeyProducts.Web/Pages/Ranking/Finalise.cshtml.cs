@@ -59,6 +59,11 @@ public sealed class FinaliseModel(AppDbContext db, SnapshotDrafts drafts, Compar
         var proposal = await db.SnapshotProposals.FirstOrDefaultAsync(one => one.ProgrammeId == programme.Id) ?? throw new RuleException("No result is put forward.");
         var draft = await drafts.OfAsync(programme);
         await password.RequireAsync(User, Input.Password);
+        if (proposal.Sha256 != Input.Seen)
+        {
+            throw new RuleException("The result has changed while you looked at it. Look at it again.");
+        }
+
         var (file, hash) = draft.File(proposal.Reason);
         var snapshot = proposal.Confirm(programme, draft.Live.Result, file, hash, draft.Latest, Me, clock.GetUtcNow().UtcDateTime);
         Because(proposal.Reason);

@@ -205,7 +205,7 @@ public sealed class DeclarationPageTests : IAsyncLifetime, IDisposable
         await app.ChangeAsync(async db =>
         {
             var year = await db.Programmes.WithTables().SingleAsync(one => one.Year == Year);
-            year.StepBack("Nhận thêm hồ sơ");
+            year.StepBack("Nhận thêm hồ sơ", isMarked: false);
             var late = new Nomination(year, await db.Businesses.SingleAsync(one => one.Number == 901), new NominationContent(BilingualName.Of("Van Ế", null), null, year.Industries[0].Id, year.Tracks[0].Id, null), new DateOnly(2027, 4, 1));
             late.Accept(year, [], Officers.Hoa, "Nhận muộn");
             db.Add(late);

@@ -71,6 +71,15 @@ public sealed class FinaliseTests : IDisposable
         Assert.Equal(0, await app.ReadAsync(db => db.Snapshots.CountAsync(one => db.Programmes.Any(year => year.Id == one.ProgrammeId && year.Year == 2030))));
         await admin.SubmitAsync(refused.Form("form[action*='handler=TakeBack']"));
         Assert.Contains("Put the result forward", (await admin.OpenAsync("/programmes/2030/ranking/finalise")).Text, StringComparison.Ordinal);
+
+        // Another result is put forward behind the back of the second person, whose page still shows the first one.
+        await officer.SubmitAsync(await officer.OpenAsync("/programmes/2030/ranking/finalise"), ("Input.Password", Seeding.Password));
+        refused = await admin.SubmitAsync(seen.Form("form[action*='handler=Confirm']"), null, ("Input.Password", Seeding.Password));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("The result has changed while you looked at it. Look at it again.", refused.Text, StringComparison.Ordinal);
+        // What the page shows now is what is confirmed.
+        var final = await admin.SubmitAsync(refused.Form("form[action*='handler=Confirm']"), null, ("Input.Password", Seeding.Password));
+        Assert.Contains("The result is final: snapshot no. 1.", final.Text, StringComparison.Ordinal);
     }
 
     [Fact]
