@@ -106,7 +106,7 @@ internal static class Benchmarks
         async Task PreviewAsync(IServiceProvider scope)
         {
             draft = await scope.GetRequiredService<ImportDrafts>().AddAsync(user, Year, "ho-so.xlsx", file);
-            plan = await scope.GetRequiredService<NominationImport>().PlanAsync(draft, Today);
+            plan = await scope.GetRequiredService<NominationImport>().PlanAsync(draft, Today, new HashSet<int>());
         }
 
         var measured = new List<Measured>
@@ -115,7 +115,7 @@ internal static class Benchmarks
         };
         Require(plan!.Count(RowState.New) == Rows);
         measured.Add(await Measured.OfAsync($"Import of {Rows} new rows", TimeSpan.FromSeconds(15), 1, () => InAsync(services, async scope =>
-            await scope.GetRequiredService<NominationImport>().CarryOutAsync(draft!, Today, plan.Fingerprint, null))));
+            await scope.GetRequiredService<NominationImport>().CarryOutAsync(draft!, Today, new HashSet<int>(), plan.Fingerprint, null))));
         measured.Add(await Measured.OfAsync($"Preview of {Rows} rows that are stored", TimeSpan.FromSeconds(3), 3, () => InAsync(services, PreviewAsync)));
         Require(plan.Count(RowState.Unchanged) == Rows);
         return measured;

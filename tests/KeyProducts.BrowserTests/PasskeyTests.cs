@@ -24,7 +24,12 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime, IAsyncDisp
         await using var person = await chromium.PersonAsync(Address);
         await using var device = await Device.PlugInAsync(person.Page);
         await person.SignInAsync("judge1");
+        await using var elsewhere = await chromium.PersonAsync(Address);
+        await elsewhere.SignInAsync("judge1");
         await AddAsync(person, "Máy ở cơ quan");
+        // Whoever signed in elsewhere with the password alone does so again.
+        await elsewhere.Page.GotoAsync("/account/security");
+        await Assertions.Expect(elsewhere.Page.Locator("h1")).ToHaveTextAsync("Đăng nhập");
         await Assertions.Expect(person.Page.Locator("[aria-labelledby=passkeys] li b")).ToHaveTextAsync("Máy ở cơ quan");
         await Assertions.Expect(person.Page.Locator("[aria-labelledby=passkeys] li")).ToContainTextAsync("chưa dùng lần nào");
 

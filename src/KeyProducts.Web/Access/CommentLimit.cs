@@ -21,7 +21,7 @@ public sealed class CommentLimit : IDisposable
     /// <summary>Whether another comment is taken from an address now.</summary>
     public bool Takes(HttpContext context)
     {
-        using var lease = limit.AttemptAcquire(context.Connection.RemoteIpAddress?.ToString() ?? "");
+        using var lease = limit.AttemptAcquire(Sender.KeyOf(context));
         return lease.IsAcquired;
     }
 

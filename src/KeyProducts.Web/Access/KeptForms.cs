@@ -26,8 +26,9 @@ public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider c
     /// <summary>The field of the form's token.</summary>
     public const string Token = "__RequestVerificationToken";
 
-    // Nobody types more; what is longer was not typed.
+    // Nobody types more; what is longer was not typed. Names of fields count too, and what it takes to hold a field.
     private const int MostTyped = 4 << 20;
+    private const int CostOfField = 64;
     private const long MostRead = 1L << 30;
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(3);
@@ -113,8 +114,16 @@ public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider c
             .SelectMany(property => property.GetCustomAttributes(typeof(DataTypeAttribute), inherit: true).OfType<DataTypeAttribute>())
             .Any(type => type.DataType == DataType.Password);
 
-    private static async Task<List<KeyValuePair<string, string>>> FieldsAsync(HttpRequest request) =>
-        [.. (await request.ReadFormAsync(request.HttpContext.RequestAborted)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))];
+    private static async Task<List<KeyValuePair<string, string>>> FieldsAsync(HttpRequest request)
+    {
+        List<KeyValuePair<string, string>> fields = [.. (await request.ReadFormAsync(request.HttpContext.RequestAborted)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))];
+        // What is sealed is no larger than what was read: opening it again needs no bound of its own.
+        return fields.Sum(field => CostOf(field.Key) + (long)Encoding.UTF8.GetByteCount(field.Value)) <= MostTyped ? fields : throw TooMuch();
+    }
+
+    private static int CostOf(string name) => CostOfField + Encoding.UTF8.GetByteCount(name);
+
+    private static InvalidDataException TooMuch() => new InvalidDataException("More than anybody types.");
 
     private static string? MultipartRequest(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType == "multipart/form-data" && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 } boundary
@@ -138,6 +147,13 @@ public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider c
                 continue;
             }
 
+            var name = HeaderUtilities.RemoveQuotes(about.Name).ToString();
+            read += CostOf(name);
+            if (read > MostTyped)
+            {
+                throw TooMuch();
+            }
+
             if (about.FileName.HasValue || about.FileNameStar.HasValue)
             {
                 hadFiles |= HeaderUtilities.RemoveQuotes(about.FileName).Length > 0 || about.FileNameStar.Length > 0;
@@ -148,7 +164,7 @@ public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider c
             using var text = new MemoryStream();
             await CopyAsync(part.Body, text, MostTyped - read, http.RequestAborted);
             read += (int)text.Length;
-            fields.Add(new(HeaderUtilities.RemoveQuotes(about.Name).ToString(), Encoding.UTF8.GetString(text.ToArray())));
+            fields.Add(new(name, Encoding.UTF8.GetString(text.ToArray())));
         }
 
         return (fields, hadFiles);
@@ -161,7 +177,7 @@ public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider c
         {
             if (to.Length + count > most)
             {
-                throw new InvalidDataException("More than anybody types.");
+                throw TooMuch();
             }
 
             to.Write(buffer, 0, count);

@@ -6,12 +6,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Web.Access;
 
+/// <summary>A nomination that a reader has recused itself from.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Year">Its year.</param>
+/// <param name="Number">Its registration number.</param>
+public sealed record ClosedDossier(Guid Id, int Year, int Number)
+{
+    /// <summary>How the history calls it, without the name of its product.</summary>
+    public string Name => $"{Year}/{Number}";
+
+    /// <summary>Whether an entry of the history is about it.</summary>
+    public bool IsOf(string subject) => subject.StartsWith(Name + " ", StringComparison.Ordinal);
+}
+
 /// <summary>Who may see which rows, where the role alone does not say it. A row that is not open does not exist for the reader: 404.</summary>
 public static class RowAccess
 {
     /// <summary>
-    /// The years whose marks and results a reader may see. Of a sealed year nobody sees any until it is opened. Staff see all others, but while judges score not
-    /// those of a year on whose council they sit themselves; auditors those whose judging is over; nobody else any.
+    /// The years whose marks and results a reader may see. Of a sealed year nobody sees any until it is opened. Staff see all others, but not
+    /// those of a year on whose council they sit themselves as soon as somebody has marked and until judging is over; auditors those whose judging is over; nobody else any.
     /// </summary>
     public static IQueryable<Programme> ResultsOpenTo(this AppDbContext db, ClaimsPrincipal reader)
     {
@@ -19,8 +32,9 @@ public static class RowAccess
         var open = db.Programmes.Where(programme => !programme.Judging.IsSealed || programme.SealOpenedAt != null);
         if (reader.IsInRole(Roles.Administrator) || reader.IsInRole(Roles.Officer))
         {
-            return open.Where(programme => programme.Stage != Stage.Judging
-                || !db.Judges.Any(judge => judge.ProgrammeId == programme.Id && judge.UserId == userId && !judge.HasLeft));
+            return open.Where(programme => Queries.AfterJudging.Contains(programme.Stage)
+                || !db.Judges.Any(judge => judge.ProgrammeId == programme.Id && judge.UserId == userId && !judge.HasLeft)
+                || (programme.Stage != Stage.Judging && !db.Sheets.Any(sheet => db.Nominations.Any(nomination => nomination.Id == sheet.NominationId && nomination.ProgrammeId == programme.Id))));
         }
 
         return reader.IsInRole(Roles.Auditor)
@@ -66,6 +80,10 @@ public static class RowAccess
     /// <summary>The numbers of those nominations of a year.</summary>
     public static async Task<IReadOnlySet<int>> ClosedNumbersAsync(this AppDbContext db, Guid programmeId, ClaimsPrincipal reader) =>
         (await db.ClosedDossiers(KeyOf(reader)).Where(nomination => nomination.ProgrammeId == programmeId).Select(nomination => nomination.Number).ToListAsync()).ToHashSet();
+
+    /// <summary>Those nominations of all years.</summary>
+    public static Task<List<ClosedDossier>> ClosedDossiersAsync(this AppDbContext db, ClaimsPrincipal reader) =>
+        db.ClosedDossiers(KeyOf(reader)).Select(nomination => new ClosedDossier(nomination.Id, nomination.Programme.Year, nomination.Number)).ToListAsync();
 
     /// <summary>
     /// The nominations that a reader's search may find: staff and auditors those of <see cref="DossiersOpenTo"/>, judges those whose sheet

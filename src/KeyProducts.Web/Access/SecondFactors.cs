@@ -72,12 +72,13 @@ public sealed class SecondFactors(UserManager<AppUser> users, Sessions sessions,
         await sessions.RefreshAsync(user);
     }
 
-    /// <summary>Adds a passkey.</summary>
+    /// <summary>Adds a passkey. Sessions that began without it end: one of them may be somebody's who has the password and waits to add a factor of their own.</summary>
     public async Task AddAsync(AppUser user, UserPasskeyInfo passkey, string name)
     {
         passkey.Name = name.Trim().Normalize();
         await users.AddOrUpdatePasskeyAsync(user, passkey);
         await log.RecordAsync(AuditAct.PasskeyAdded, nameof(AppUser), user.Email!, details: [new AuditChange("Passkey", null, passkey.Name)]);
+        await sessions.EndAsync(user.Id, except: sessions.Current);
         await sessions.RefreshAsync(user, SignInWay.PasswordAndPasskey);
     }
 

@@ -90,7 +90,7 @@ public sealed class Sessions(AppDbContext db, SignInManager<AppUser> signIn, Kno
         return ending.Count;
     }
 
-    private string Address => Http.Connection.RemoteIpAddress is not { } address ? "" : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+    private string Address => Sender.AddressOf(Http);
 
     private (string Browser, string System) Device => Browsers.Of(Http.Request.Headers.UserAgent.ToString());
 

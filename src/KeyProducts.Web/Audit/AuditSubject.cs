@@ -34,6 +34,9 @@ public static class AuditSubject
         _ => part,
     };
 
+    /// <summary>Whether what changed in a kind of thing tells marks, or what was said of them.</summary>
+    public static bool IsOfMarks(string kind) => kind is nameof(ScoreSheet) or nameof(PaperSheet) or nameof(Discussion);
+
     /// <summary>The words, and the year of the programme or null.</summary>
     public static (string Subject, int? Year) Of(AppDbContext db, object whole) => whole switch
     {

@@ -13,13 +13,18 @@ internal sealed class BusinessMatching
     private readonly Dictionary<string, RegisteredBusiness> byCode = [];
     private readonly ILookup<string, RegisteredBusiness> byName;
     private readonly Dictionary<int, Nomination> byNumber;
+    private readonly IReadOnlySet<int> closed;
     private readonly Dictionary<Guid, BusinessTarget> known = [];
     private readonly Dictionary<string, BusinessTarget> newByCode = [];
     private readonly List<(string Name, string? Code, BusinessTarget Target)> newByName = [];
 
     /// <summary>Prepares for a file.</summary>
-    public BusinessMatching(IReadOnlyList<RegisteredBusiness> businesses, IReadOnlyList<Nomination> nominations)
+    /// <param name="businesses">The register.</param>
+    /// <param name="nominations">The nominations that are open to the reader.</param>
+    /// <param name="closed">The numbers of those that are not.</param>
+    public BusinessMatching(IReadOnlyList<RegisteredBusiness> businesses, IReadOnlyList<Nomination> nominations, IReadOnlySet<int> closed)
     {
+        this.closed = closed;
         register = businesses.ToDictionary(business => business.Id);
         byNumber = nominations.ToDictionary(nomination => nomination.Number);
         byName = businesses.Where(business => business.MergedIntoId is null).ToLookup(business => SearchText.Fold(business.Name));
@@ -31,6 +36,9 @@ internal sealed class BusinessMatching
 
     /// <summary>The businesses of the file, each once.</summary>
     public List<BusinessTarget> Targets { get; } = [];
+
+    /// <summary>Why a row about a nomination that is closed to the reader cannot be taken.</summary>
+    public static Said IsClosed(int number) => new("Nomination {0} is closed to you, because you have declared a conflict of interest on the council. Take the row out; somebody else imports it.", number);
 
     /// <summary>Finds the business of a row, or notes why it cannot be found.</summary>
     public void Find(RowBeingRead row)
@@ -58,6 +66,12 @@ internal sealed class BusinessMatching
         if (row.Number is not { } number)
         {
             return; // The cell is wrong, and says so.
+        }
+
+        if (closed.Contains(number))
+        {
+            row.Wrong(Entry.Number, IsClosed(number));
+            return;
         }
 
         if (!byNumber.TryGetValue(number, out var nomination))

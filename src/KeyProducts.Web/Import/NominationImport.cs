@@ -25,18 +25,20 @@ public sealed class NominationImport(AppDbContext db, ImportDrafts drafts, IStri
     /// <summary>What a draft would do.</summary>
     /// <param name="draft">The file with its corrections.</param>
     /// <param name="today">The day on which new nominations without one are received.</param>
+    /// <param name="closed">The numbers of nominations that are closed to the reader: they are neither shown nor changed.</param>
     /// <exception cref="RuleException">The file cannot be read any more, because the year's columns have changed.</exception>
-    public async Task<ImportPlan> PlanAsync(ImportDraft draft, DateOnly today) => (await PrepareAsync(draft, today, ReasonToCome)).Plan;
+    public async Task<ImportPlan> PlanAsync(ImportDraft draft, DateOnly today, IReadOnlySet<int> closed) => (await PrepareAsync(draft, today, closed, ReasonToCome)).Plan;
 
     /// <summary>Carries out a plan, all of it or nothing, in one transaction.</summary>
     /// <param name="draft">The file with its corrections.</param>
     /// <param name="today">The day on which new nominations without one are received.</param>
+    /// <param name="closed">The numbers of nominations that are closed to the reader: they are neither shown nor changed.</param>
     /// <param name="fingerprint">Names the plan that was looked at.</param>
     /// <param name="reason">Why, needed once judging has opened.</param>
     /// <exception cref="RuleException">The plan is not that any more, rows are wrong, nothing would change, or a reason is missing.</exception>
-    public async Task<ImportPlan> CarryOutAsync(ImportDraft draft, DateOnly today, string? fingerprint, string? reason)
+    public async Task<ImportPlan> CarryOutAsync(ImportDraft draft, DateOnly today, IReadOnlySet<int> closed, string? fingerprint, string? reason)
     {
-        var (plan, nominations) = await PrepareAsync(draft, today, string.IsNullOrWhiteSpace(reason) ? ReasonToCome : reason);
+        var (plan, nominations) = await PrepareAsync(draft, today, closed, string.IsNullOrWhiteSpace(reason) ? ReasonToCome : reason);
         if (plan.Fingerprint != fingerprint)
         {
             throw new RuleException("What is stored has changed since you looked at this preview, so nothing is imported. Below is the preview as it is now.");
@@ -68,7 +70,7 @@ public sealed class NominationImport(AppDbContext db, ImportDrafts drafts, IStri
         return plan;
     }
 
-    private async Task<(ImportPlan Plan, List<(Nomination Record, bool IsNew)> Nominations)> PrepareAsync(ImportDraft draft, DateOnly today, string reason)
+    private async Task<(ImportPlan Plan, List<(Nomination Record, bool IsNew)> Nominations)> PrepareAsync(ImportDraft draft, DateOnly today, IReadOnlySet<int> closed, string reason)
     {
         var programme = await db.Programmes.WithIndustriesAndTracks().OfYearAsync(draft.Year) ?? throw new InvalidOperationException("The year is gone.");
         var columns = ImportColumns.Of(programme, T);
@@ -86,7 +88,7 @@ public sealed class NominationImport(AppDbContext db, ImportDrafts drafts, IStri
         var register = await db.Businesses.OrderBy(business => business.Number)
             .Select(business => new RegisteredBusiness(business.Id, business.Number, business.Name.Vietnamese, business.TaxCode, business.MergedIntoId)).ToListAsync();
 
-        var matching = new BusinessMatching(register, nominations);
+        var matching = new BusinessMatching(register, [.. nominations.Where(nomination => !closed.Contains(nomination.Number))], closed);
         rows.ForEach(matching.Find);
         var known = matching.Targets.Where(target => target.Id is not null).Select(target => target.Id!.Value).ToList();
         var businesses = (await db.Businesses.Where(business => known.Contains(business.Id)).ToListAsync()).ToDictionary(business => business.Id);
@@ -98,7 +100,7 @@ public sealed class NominationImport(AppDbContext db, ImportDrafts drafts, IStri
             target.Settle(businessColumns, () => ++lastNumber);
         }
 
-        var planned = new NominationPlanning(programme, nominations, [.. table.Columns.Select(one => one.Column)], today, reason);
+        var planned = new NominationPlanning(programme, nominations, closed, [.. table.Columns.Select(one => one.Column)], today, reason);
         planned.Work(rows);
         var plan = new ImportPlan(
             table.Sheet, [.. rows.Select(row => row.Plan)], [.. table.Notices, .. Notices(table, rows, draft)], programme.IsFrozen, ImportPlan.FingerprintOf(rows.Select(row => row.Plan)));

@@ -5,7 +5,7 @@ namespace KeyProducts.Web.Import;
 
 /// <summary>Finds the nominations that rows are about, and carries what the rows say into them, in memory.</summary>
 internal sealed class NominationPlanning(
-    Programme programme, IReadOnlyList<Nomination> nominations, IReadOnlyList<ImportColumn> columns, DateOnly today, string reason)
+    Programme programme, IReadOnlyList<Nomination> nominations, IReadOnlySet<int> closed, IReadOnlyList<ImportColumn> columns, DateOnly today, string reason)
 {
     private readonly Dictionary<int, Nomination> byNumber = nominations.ToDictionary(nomination => nomination.Number);
 
@@ -22,7 +22,11 @@ internal sealed class NominationPlanning(
         RefuseTwice(rows, stored);
         foreach (var row in rows)
         {
-            if (stored[row] is { } nomination)
+            if (stored[row] is { } hidden && closed.Contains(hidden.Number))
+            {
+                row.Wrong(row.ClaimsNumber ? Entry.Number : Entry.Product, BusinessMatching.IsClosed(hidden.Number));
+            }
+            else if (stored[row] is { } nomination)
             {
                 row.Plan.Number = nomination.Number;
                 Change(row, nomination);

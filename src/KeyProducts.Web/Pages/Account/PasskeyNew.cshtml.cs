@@ -60,7 +60,7 @@ public sealed class PasskeyNewModel(UserManager<AppUser> users, SignInManager<Ap
 
         await factors.AddAsync(user, result.Passkey, Input.Name);
         IsAdded = Kept is not null;
-        return IsAdded ? Page() : Go("/account/security", "The passkey is added. From now on you can sign in with it.");
+        return IsAdded ? Page() : Go("/account/security", "The passkey is added. From now on you can sign in with it. All your other sessions have ended.");
     }
 
     private async Task<PasskeyAttestationResult?> AttestAsync(string answer)

@@ -54,6 +54,7 @@ public sealed class CommentModel(AppDbContext db, ProvisionalLists lists, Eviden
             return again;
         }
 
+        await db.RequireRoomForCommentFilesAsync(Programme.Id, Input.Files);
         var attached = await files.TakeCommentFilesAsync(Input.Files, HttpContext.RequestAborted);
         var comment = await db.StoreCommentAsync(Programme.Id, (number, code) => Made(number, code, attached));
         return Redirect($"/consultation/receipt/{comment.Code}");

@@ -34,15 +34,19 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
         // What stands at the end of the sentence as its reason is not told twice.
         var changes = entry.ReadChanges().Where(change => entry.Reason is null || change.To != entry.Reason || !IsReason(change)).Where(change => showsAddresses || change is not { Property: "Address", Part: null } || !SignInActs.Contains(entry.Act)).ToList();
         // How and from where somebody signs in is told in the sentence itself.
-        var phrases = SignInActs.Contains(entry.Act) ? [] : !showsMarks && (entry.Kind is nameof(ScoreSheet) or nameof(PaperSheet) or nameof(Discussion)) ? Veiled(changes, T) : Phrases(entry, changes, T);
+        var phrases = SignInActs.Contains(entry.Act) ? [] : !showsMarks && AuditSubject.IsOfMarks(entry.Kind) ? Veiled(changes, T) : Phrases(entry, changes, T);
         var isShort = entry.Act == AuditAct.Changed && phrases.Count <= 3 && phrases.Sum(phrase => phrase.Length) <= Short;
         // Whoever tries a password is not yet known to be the account's owner.
         var isUnknown = entry.Act == AuditAct.SignInFailed || (entry.UserId is null && entry.Page.Length > 0);
         var who = isUnknown ? T["Somebody who is not signed in"].Value : entry.UserName;
-        return new AuditSentence(who, Act(entry, changes, T), phrases, isShort);
+        return new AuditSentence(who, Act(entry, entry.Subject, changes, T), phrases, isShort);
     }
 
-    private static string Act(AuditEntry entry, List<AuditChange> changes, IStringLocalizer<Words> T)
+    /// <summary>Writes an entry about a dossier that is closed to the reader: who did what, and nothing of what it says.</summary>
+    public static AuditSentence Closed(AuditEntry entry, ClosedDossier dossier, IStringLocalizer<Words> T) =>
+        new(entry.UserName, Act(entry, dossier.Name, [.. entry.ReadChanges()], T), [T["what changed is hidden from you, because you have declared a conflict of interest"]], IsShort: true);
+
+    private static string Act(AuditEntry entry, string subject, List<AuditChange> changes, IStringLocalizer<Words> T)
     {
         var kind = AuditWords.Kinds.TryGetValue(entry.Kind, out var key) ? Inside(T[key]) : entry.Kind;
         var submitted = entry.Kind == nameof(ScoreSheet) ? changes.FirstOrDefault(change => change.Property == nameof(ScoreSheet.SubmittedAt)) : null;
@@ -51,52 +55,52 @@ public sealed record AuditSentence(string Who, string Did, IReadOnlyList<string>
         var isChecked = entry is { Kind: nameof(Nomination), Act: AuditAct.Changed } && changes.Any(change => change is { Property: "CheckedBy.Name", To: not null });
         return entry.Act switch
         {
-            _ when status is { To: nameof(NominationStatus.Accepted) } => T["accepted {0} {1}", kind, entry.Subject],
-            _ when status is { To: nameof(NominationStatus.Rejected) } => T["rejected {0} {1}", kind, entry.Subject],
-            _ when status is { To: nameof(NominationStatus.Returned) } => T["returned {0} {1} for a supplement", kind, entry.Subject],
-            _ when status is { To: nameof(NominationStatus.Withdrawn) } => T["recorded the withdrawal of {0} {1}", kind, entry.Subject],
-            _ when status is not null && changes.Any(change => change is { Part: nameof(Supplement), Property: nameof(Supplement.ReceivedOn), To: not null }) => T["took in the supplement to {0} {1}", kind, entry.Subject],
-            _ when status is not null => T["took back the decision on {0} {1}", kind, entry.Subject],
-            _ when isChecked => T["marked {0} {1} as checked", kind, entry.Subject],
-            _ when submitted is { To: not null } => T["submitted {0} {1}", kind, entry.Subject],
-            _ when submitted is not null => T["reopened {0} {1}", kind, entry.Subject],
-            _ when entry is { Kind: nameof(Certificate), Act: AuditAct.Added } => T["issued {0} {1}", kind, entry.Subject],
-            _ when entry.Kind == nameof(Certificate) && changes.Any(change => change is { Property: "RevokedBy.Name", To: not null }) => T["revoked {0} {1}", kind, entry.Subject],
-            _ when entry.Kind == nameof(Certificate) && changes.Any(change => change is { Property: "ReplacedBy.Name", To: not null }) => T["replaced {0} {1}", kind, entry.Subject],
-            _ when lifted => T["lifted {0} {1}", kind, entry.Subject],
-            AuditAct.Changed when entry.Kind == nameof(OutgoingMail) && changes.Any(change => change is { Property: nameof(OutgoingMail.ErasedAt), To: not null }) => T["erased address and text of {0} {1}", kind, entry.Subject],
-            AuditAct.Changed when entry.Kind == nameof(OutgoingMail) && changes.All(change => change.Property != nameof(OutgoingMail.SentAt)) => T["corrected the address of {0} {1}", kind, entry.Subject],
-            AuditAct.Changed when entry.Kind == nameof(OutgoingMail) => T["sent {0} to {1}", kind, entry.Subject],
-            AuditAct.Added when entry.Kind == nameof(OutgoingMail) => T["had {0} sent to {1}", kind, entry.Subject],
-            AuditAct.MailSentAgain => T["had {0} sent again to {1}", kind, entry.Subject],
-            AuditAct.PersonalDataErased => T["erased personal data: {0}", entry.Subject],
-            AuditAct.BackupMade => T["made a backup: {0}", entry.Subject],
-            AuditAct.BackupRestored => T["restored a backup: {0}", entry.Subject],
+            _ when status is { To: nameof(NominationStatus.Accepted) } => T["accepted {0} {1}", kind, subject],
+            _ when status is { To: nameof(NominationStatus.Rejected) } => T["rejected {0} {1}", kind, subject],
+            _ when status is { To: nameof(NominationStatus.Returned) } => T["returned {0} {1} for a supplement", kind, subject],
+            _ when status is { To: nameof(NominationStatus.Withdrawn) } => T["recorded the withdrawal of {0} {1}", kind, subject],
+            _ when status is not null && changes.Any(change => change is { Part: nameof(Supplement), Property: nameof(Supplement.ReceivedOn), To: not null }) => T["took in the supplement to {0} {1}", kind, subject],
+            _ when status is not null => T["took back the decision on {0} {1}", kind, subject],
+            _ when isChecked => T["marked {0} {1} as checked", kind, subject],
+            _ when submitted is { To: not null } => T["submitted {0} {1}", kind, subject],
+            _ when submitted is not null => T["reopened {0} {1}", kind, subject],
+            _ when entry is { Kind: nameof(Certificate), Act: AuditAct.Added } => T["issued {0} {1}", kind, subject],
+            _ when entry.Kind == nameof(Certificate) && changes.Any(change => change is { Property: "RevokedBy.Name", To: not null }) => T["revoked {0} {1}", kind, subject],
+            _ when entry.Kind == nameof(Certificate) && changes.Any(change => change is { Property: "ReplacedBy.Name", To: not null }) => T["replaced {0} {1}", kind, subject],
+            _ when lifted => T["lifted {0} {1}", kind, subject],
+            AuditAct.Changed when entry.Kind == nameof(OutgoingMail) && changes.Any(change => change is { Property: nameof(OutgoingMail.ErasedAt), To: not null }) => T["erased address and text of {0} {1}", kind, subject],
+            AuditAct.Changed when entry.Kind == nameof(OutgoingMail) && changes.All(change => change.Property != nameof(OutgoingMail.SentAt)) => T["corrected the address of {0} {1}", kind, subject],
+            AuditAct.Changed when entry.Kind == nameof(OutgoingMail) => T["sent {0} to {1}", kind, subject],
+            AuditAct.Added when entry.Kind == nameof(OutgoingMail) => T["had {0} sent to {1}", kind, subject],
+            AuditAct.MailSentAgain => T["had {0} sent again to {1}", kind, subject],
+            AuditAct.PersonalDataErased => T["erased personal data: {0}", subject],
+            AuditAct.BackupMade => T["made a backup: {0}", subject],
+            AuditAct.BackupRestored => T["restored a backup: {0}", subject],
             AuditAct.HistorySealed => T["sealed the history anew"],
-            AuditAct.Added => T["added {0} {1}", kind, entry.Subject],
-            AuditAct.Changed => T["changed {0} {1}", kind, entry.Subject],
-            AuditAct.Removed => T["removed {0} {1}", kind, entry.Subject],
+            AuditAct.Added => T["added {0} {1}", kind, subject],
+            AuditAct.Changed => T["changed {0} {1}", kind, subject],
+            AuditAct.Removed => T["removed {0} {1}", kind, subject],
             AuditAct.SignedIn when changes.Any(change => change.Property == "Way") => T["signed in"] + WayAndPlace(changes, T),
-            AuditAct.SignInFailed when changes.Count > 0 => T["tried to sign in as {0} and failed", entry.Subject] + WayAndPlace(changes, T),
-            AuditAct.SecondFactorOn => T["switched on the authenticator app of {0}", entry.Subject],
-            AuditAct.SecondFactorOff => T["switched off the authenticator app of {0}", entry.Subject],
-            AuditAct.SecondFactorReset => T["reset the second factor of {0}", entry.Subject],
-            AuditAct.RecoveryCodesMade => T["made new recovery codes for {0}", entry.Subject],
-            AuditAct.RecoveryCodeUsed => T["used a recovery code of {0}", entry.Subject],
-            AuditAct.PasskeyAdded => T["added the passkey “{0}” to {1}", PasskeyIn(changes), entry.Subject],
-            AuditAct.PasskeyRenamed => T["renamed a passkey of {0} to “{1}”", entry.Subject, PasskeyIn(changes)],
-            AuditAct.PasskeyRemoved => T["removed the passkey “{0}” of {1}", PasskeyIn(changes), entry.Subject],
-            AuditAct.SessionEnded => T["ended sessions of {0}", entry.Subject],
+            AuditAct.SignInFailed when changes.Count > 0 => T["tried to sign in as {0} and failed", subject] + WayAndPlace(changes, T),
+            AuditAct.SecondFactorOn => T["switched on the authenticator app of {0}", subject],
+            AuditAct.SecondFactorOff => T["switched off the authenticator app of {0}", subject],
+            AuditAct.SecondFactorReset => T["reset the second factor of {0}", subject],
+            AuditAct.RecoveryCodesMade => T["made new recovery codes for {0}", subject],
+            AuditAct.RecoveryCodeUsed => T["used a recovery code of {0}", subject],
+            AuditAct.PasskeyAdded => T["added the passkey “{0}” to {1}", PasskeyIn(changes), subject],
+            AuditAct.PasskeyRenamed => T["renamed a passkey of {0} to “{1}”", subject, PasskeyIn(changes)],
+            AuditAct.PasskeyRemoved => T["removed the passkey “{0}” of {1}", PasskeyIn(changes), subject],
+            AuditAct.SessionEnded => T["ended sessions of {0}", subject],
             AuditAct.SignedIn => T["signed in"],
-            AuditAct.SignInFailed => T["tried to sign in as {0} and failed", entry.Subject],
+            AuditAct.SignInFailed => T["tried to sign in as {0} and failed", subject],
             AuditAct.SignedOut => T["signed out"],
-            AuditAct.PasswordChanged => T["set a new password for {0}", entry.Subject],
-            AuditAct.PasswordLinkMade => T["made a one-time link for {0}", entry.Subject],
-            AuditAct.AccountUnlocked => T["unlocked {0} {1}", kind, entry.Subject],
-            AuditAct.Exported => T["downloaded {0}", entry.Subject],
-            AuditAct.Merged => T["merged two records of a business: {0}", entry.Subject],
-            AuditAct.DemonstrationLoaded => T["loaded the demonstration of the years {0}", entry.Subject],
-            _ => $"{entry.Act} {entry.Subject}",
+            AuditAct.PasswordChanged => T["set a new password for {0}", subject],
+            AuditAct.PasswordLinkMade => T["made a one-time link for {0}", subject],
+            AuditAct.AccountUnlocked => T["unlocked {0} {1}", kind, subject],
+            AuditAct.Exported => T["downloaded {0}", subject],
+            AuditAct.Merged => T["merged two records of a business: {0}", subject],
+            AuditAct.DemonstrationLoaded => T["loaded the demonstration of the years {0}", subject],
+            _ => $"{entry.Act} {subject}",
         };
     }
 

@@ -57,10 +57,13 @@ public sealed class IndexModel(AppDbContext db) : AppPage
             .Where(entry => chosen.Kind == null || (chosen.Kind == SignIns ? AuditSentence.SignInActs.Contains(entry.Act) : entry.Kind == chosen.Kind));
         Paging = new Paging(1, await entries.CountAsync(), "/history", QueryOf(chosen));
         Paging = Paging with { Page = Math.Clamp(int.TryParse(PageNumber, CultureInfo.InvariantCulture, out var page) ? page : 1, 1, Paging.Pages) };
+        var closed = await db.ClosedDossiersAsync(User);
         var open = stages.Where(one => MarksOpen.Contains(one.Stage) && (!one.IsSealed || one.SealOpenedAt != null)).Select(one => one.Year).ToHashSet();
         Lines = [.. (await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
                 .Skip(Paging.Skip(Paging.Page)).Take(Paging.Size).ToListAsync())
-            .Select(entry => new Line(entry.At, AuditSentence.Of(entry, entry.Year is { } year && open.Contains(year), T, User.IsInRole(Roles.Administrator)), entry.Reason))];
+            .Select(entry => closed.FirstOrDefault(dossier => dossier.IsOf(entry.Subject)) is { } hidden
+                ? new Line(entry.At, AuditSentence.Closed(entry, hidden, T), null)
+                : new Line(entry.At, AuditSentence.Of(entry, entry.Year is { } year && open.Contains(year), T, User.IsInRole(Roles.Administrator)), entry.Reason))];
     }
 
     // What is no year, person or kind filters nothing.

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Import;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Storage;
@@ -41,12 +42,14 @@ public sealed class PreviewModel(AppDbContext db, NominationImport import, Impor
 
     public string Home => $"/programmes/{Year}/nominations/import/{Id}";
 
+    private IReadOnlySet<int> Closed { get; set; } = new HashSet<int>();
+
     private DateOnly Today => HanoiTime.DayOf(clock.GetUtcNow().UtcDateTime);
 
     protected override async Task LoadAsync()
     {
         await FindAsync(toWrite: HasInput);
-        Plan = await import.PlanAsync(Draft, Today);
+        Plan = await import.PlanAsync(Draft, Today, Closed);
         Show = All ? null : Show ?? (Plan.Count(RowState.Wrong) > 0 ? RowState.Wrong : null);
         var shown = Plan.Rows.Where(row => Show is null || row.State == Show).ToList();
         var page = Math.Clamp(PageNumber ?? 1, 1, new Paging(1, shown.Count, "", "").Pages);
@@ -81,7 +84,7 @@ public sealed class PreviewModel(AppDbContext db, NominationImport import, Impor
         await FindAsync(toWrite: true);
         string what = T["import of “{0}”", Draft.FileName];
         Because(string.IsNullOrWhiteSpace(Input.Reason) ? what : $"{Input.Reason.Trim()} ({what})");
-        var plan = await import.CarryOutAsync(Draft, Today, Input.Fingerprint, Input.Reason);
+        var plan = await import.CarryOutAsync(Draft, Today, Closed, Input.Fingerprint, Input.Reason);
         return Go($"/programmes/{Year}/nominations", "Imported: {0} new nominations, {1} changed.", plan.Count(RowState.New), plan.Count(RowState.Changed));
     }
 
@@ -93,6 +96,7 @@ public sealed class PreviewModel(AppDbContext db, NominationImport import, Impor
             throw new NotFoundException();
         }
 
+        Closed = await db.ClosedNumbersAsync(programme.Id, User);
         Draft = Found(await drafts.FindAsync(Id, UserId, Year));
     }
 

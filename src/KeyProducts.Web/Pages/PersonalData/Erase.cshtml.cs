@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Storage.Personal;
 using KeyProducts.Web.Text;
@@ -24,10 +25,10 @@ public sealed class EraseModel(AppDbContext db, PersonalErasure erasure) : AppPa
     {
         if (HasInput)
         {
-            var all = await db.PersonalDataAsync(Input.Query());
-            Items = [.. all.Where(item => Input.Items.Contains(item.Id))];
+            var found = await db.PersonalDataAsync(User, Input.Query(), Input.Items);
+            Items = found.Items;
             Outcomes = await erasure.OutcomesAsync(Items);
-            Mentions = (await db.HistoryOfAsync(Input.Query(), Items)).Count;
+            Mentions = found.History.Count;
         }
     }
 

@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Reports;
 using KeyProducts.Web.Storage;
@@ -15,9 +16,11 @@ public sealed class IndexModel(AppDbContext db, Downloads downloads, AuditLog lo
 
     public bool IsAsked => HasInput && Input.Query().IsAsked;
 
-    public IReadOnlyList<PersonalItem> Items { get; private set; } = [];
+    public PersonalFindings Findings { get; private set; } = PersonalFindings.None;
 
-    public IReadOnlyList<HistoryMention> History { get; private set; } = [];
+    public IReadOnlyList<PersonalItem> Items => Findings.Items;
+
+    public IReadOnlyList<HistoryMention> History => Findings.History;
 
     public PrivacySettings Privacy { get; private set; } = null!;
 
@@ -26,8 +29,7 @@ public sealed class IndexModel(AppDbContext db, Downloads downloads, AuditLog lo
         Privacy = await db.PrivacyAsync();
         if (HasInput)
         {
-            Items = await db.PersonalDataAsync(Input.Query());
-            History = await db.HistoryOfAsync(Input.Query(), Items);
+            Findings = await db.PersonalDataAsync(User, Input.Query());
         }
     }
 
@@ -50,7 +52,7 @@ public sealed class IndexModel(AppDbContext db, Downloads downloads, AuditLog lo
             throw new RuleException("Tick at least one record.") { Field = "Items" };
         }
 
-        var file = new PersonFile(chosen, History, Privacy, clock.GetUtcNow().UtcDateTime, T);
+        var file = new PersonFile(Findings with { Items = chosen }, Privacy, clock.GetUtcNow().UtcDateTime, T);
         if (form is "pdf" or "excel")
         {
             return await downloads.FileAsync(file.Report(), form, null);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using KeyProducts.Documents;
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Storage.Personal;
 using KeyProducts.Web.Text;
 using Microsoft.Extensions.Localization;
@@ -11,12 +12,11 @@ using Microsoft.Extensions.Localization;
 namespace KeyProducts.Web.Pages.PersonalData;
 
 /// <summary>Everything that is held about a person, in one file to be handed over.</summary>
-/// <param name="items">The records that are about the person.</param>
-/// <param name="history">The entries of the history.</param>
+/// <param name="found">What is about the person.</param>
 /// <param name="privacy">How long things are kept.</param>
 /// <param name="now">The instant, UTC.</param>
 /// <param name="T">The reader's words.</param>
-public sealed class PersonFile(IReadOnlyList<PersonalItem> items, IReadOnlyList<HistoryMention> history, PrivacySettings privacy, DateTime now, IStringLocalizer<Words> T)
+public sealed class PersonFile(PersonalFindings found, PrivacySettings privacy, DateTime now, IStringLocalizer<Words> T)
 {
     /// <summary>The name of the file: it tells no name of a person, because the history keeps it.</summary>
     public const string Name = "du-lieu-ca-nhan";
@@ -32,18 +32,18 @@ public sealed class PersonFile(IReadOnlyList<PersonalItem> items, IReadOnlyList<
         Lines = [T["As of {0}.", Shown.Moment(now)]],
         Tables =
         [
-            .. items.GroupBy(item => item.Place).Select(place => Table.Of(place.SelectMany(item => item.Values.Select(value => (item.Link, Value: value))))
+            .. found.Items.GroupBy(item => item.Place).Select(place => Table.Of(place.SelectMany(item => item.Values.Select(value => (item.Link, Value: value))))
                 .Text(T["What"], one => PlaceWords.LabelOf(one.Value, T), 24)
                 .Text(T["Value"], one => one.Value.Value, 60)
                 .Text(T["Where"], one => one.Link, 30)
                 .Table(T[PlaceWords.Of[place.Key].Name])),
-            .. history.Count == 0 ? Array.Empty<Table>() : [Table.Of(history)
+            .. found.History.Count == 0 ? Array.Empty<Table>() : [Table.Of(found.History)
                 .Code(T["When"], entry => Shown.Moment(entry.At), 18)
                 .Text(T["Who"], entry => entry.UserName, 24)
                 .Text(T["What"], Told, 60)
                 .Table(T[PlaceWords.Of[PersonalPlace.History].Name])],
         ],
-        Notes = [.. items.Select(item => item.Place).Concat(history.Count == 0 ? [] : [PersonalPlace.History]).Distinct().Select(place =>
+        Notes = [.. PlaceWords.ClosedOf(found, T), .. found.Items.Select(item => item.Place).Concat(found.History.Count == 0 ? [] : [PersonalPlace.History]).Distinct().Select(place =>
             $"{T[PlaceWords.Of[place].Name]}: {T[PlaceWords.Of[place].Why]} {T["Kept {0}.", PlaceWords.UntilOf(place, privacy, T)]}"), T["Files that were uploaded are not searched for names."]],
         Landscape = true,
     };
@@ -53,7 +53,7 @@ public sealed class PersonFile(IReadOnlyList<PersonalItem> items, IReadOnlyList<
         new
         {
             AsOf = now.ToString("O", CultureInfo.InvariantCulture),
-            Records = items.Select(item => new
+            Records = found.Items.Select(item => new
             {
                 Place = $"{item.Place}",
                 Why = T[PlaceWords.Of[item.Place].Why].Value,
@@ -61,7 +61,8 @@ public sealed class PersonFile(IReadOnlyList<PersonalItem> items, IReadOnlyList<
                 item.Link,
                 Values = item.Values.Select(value => new { What = $"{value.Entity}.{value.Property}", Label = PlaceWords.LabelOf(value, T), value.Value }),
             }),
-            History = history.Select(entry => new { At = entry.At.ToString("O", CultureInfo.InvariantCulture), entry.UserName, entry.Act, entry.Kind, entry.Subject }),
+            NotSearched = PlaceWords.ClosedOf(found, T),
+            History = found.History.Select(entry => new { At = entry.At.ToString("O", CultureInfo.InvariantCulture), entry.UserName, entry.Act, entry.Kind, entry.Subject }),
         },
         Options);
 

@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Storage.Personal;
 using KeyProducts.Web.Text;
@@ -45,6 +46,20 @@ public sealed record PlaceWords(string Name, string Why, string Correct, string 
             _ when value.Property.EndsWith(".Name", StringComparison.Ordinal) => T["Done by"],
             _ => T["Text"],
         };
+
+    /// <summary>What was not searched, in sentences.</summary>
+    public static IEnumerable<string> ClosedOf(PersonalFindings found, IStringLocalizer<Words> T)
+    {
+        if (found.ClosedYears.Count > 0)
+        {
+            yield return T["Marks and remarks of judges are not searched for {0}: their results are not open to you yet.", string.Join(", ", found.ClosedYears)];
+        }
+
+        if (found.ClosedDossiers > 0)
+        {
+            yield return found.ClosedDossiers == 1 ? T["One dossier is hidden from you, because you have declared a conflict of interest on the council."] : T["{0} dossiers are hidden from you, because you have declared a conflict of interest on the council.", found.ClosedDossiers];
+        }
+    }
 
     /// <summary>Until when the data of a place are kept.</summary>
     public static string UntilOf(PersonalPlace place, PrivacySettings settings, IStringLocalizer<Words> T)

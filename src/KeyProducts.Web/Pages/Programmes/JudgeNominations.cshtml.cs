@@ -1,4 +1,5 @@
 using KeyProducts.Domain;
+using KeyProducts.Web.Access;
 using KeyProducts.Web.Scoring;
 using KeyProducts.Web.Storage;
 using KeyProducts.Web.Text;
@@ -25,15 +26,18 @@ public sealed class JudgeNominationsModel(AppDbContext db, Assignments assignmen
 
     public IReadOnlyList<PairLine> Lines { get; private set; } = [];
 
+    public int Hidden { get; private set; }
+
     protected override async Task LoadAsync()
     {
         (var programme, var panel, Judge) = await FindAsync();
-        var names = await db.Nominations.Where(one => one.ProgrammeId == programme.Id && one.Status == NominationStatus.Accepted)
+        Hidden = await db.HiddenDossiersAsync(programme.Id, User);
+        var names = await Open(programme).Where(one => one.Status == NominationStatus.Accepted)
             .Select(one => new { one.Id, one.Product, Business = one.Business.Name }).ToDictionaryAsync(one => one.Id);
         var marked = await assignments.MarkedAsync(programme.Id);
         Lines = [.. from industry in programme.Industries
                     from one in panel.Nominations
-                    where one.IndustryId == industry.Id
+                    where one.IndustryId == industry.Id && names.ContainsKey(one.Id)
                     select new PairLine(
                         one.Id, $"{one.Number}. {names[one.Id].Product.In(Languages.Current)}", names[one.Id].Business.In(Languages.Current), industry.Name.In(Languages.Current),
                         panel.Of(Judge, one), marked.Contains(new JudgePair(Judge.Id, one.Id)))];
@@ -47,12 +51,21 @@ public sealed class JudgeNominationsModel(AppDbContext db, Assignments assignmen
     public async Task<IActionResult> OnPostAsync()
     {
         var (programme, panel, judge) = await FindAsync();
+        var touched = Input.Added().Concat(Input.Removed()).ToList();
+        if (await Open(programme).CountAsync(one => touched.Contains(one.Id)) < touched.Distinct().Count())
+        {
+            throw new NotFoundException();
+        }
+
         JudgePair Pair(Guid nomination) => new(judge.Id, nomination);
         Because(Input.Reason);
         db.AddRange(panel.Change([.. Input.Added().Select(Pair)], [.. Input.Removed().Select(Pair)], await assignments.MarkedAsync(programme.Id), Input.Reason));
         await db.SaveChangesAsync();
         return Go(Home, "The nominations of {0} are saved.", judge.Name);
     }
+
+    // Who has declared a conflict with a product does not choose who judges it.
+    private IQueryable<Nomination> Open(Programme programme) => db.DossiersOpenTo(User).Where(one => one.ProgrammeId == programme.Id);
 
     private async Task<(Programme Programme, CouncilPanel Panel, Judge Judge)> FindAsync()
     {

@@ -74,4 +74,10 @@ public sealed record PersonalItem(PersonalPlace Place, string Key, string? Link,
 {
     /// <summary>What a form calls it.</summary>
     public string Id => $"{Place}:{Key}";
+
+    /// <summary>The key of the nomination to whose dossier the record belongs; null for none.</summary>
+    public Guid? Nomination { get; init; }
+
+    /// <summary>Whether the record belongs to marks.</summary>
+    public bool IsOfMarks { get; init; }
 }

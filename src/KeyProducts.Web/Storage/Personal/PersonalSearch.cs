@@ -12,8 +12,8 @@ public static class PersonalSearch
     private static readonly PersonalPlace[] Whole =
         [PersonalPlace.Account, PersonalPlace.Judge, PersonalPlace.BusinessContact, PersonalPlace.DossierContact, PersonalPlace.DossierSigner, PersonalPlace.Comment, PersonalPlace.Mail, PersonalPlace.Request];
 
-    /// <summary>What is held about whoever a query names, the history left out.</summary>
-    public static async Task<IReadOnlyList<PersonalItem>> PersonalDataAsync(this AppDbContext db, PersonalQuery query)
+    /// <summary>What is held about whoever a query names, the history left out. Which of it a reader may see is asked elsewhere.</summary>
+    public static async Task<IReadOnlyList<PersonalItem>> AllPersonalDataAsync(this AppDbContext db, PersonalQuery query)
     {
         if (!query.IsAsked)
         {
@@ -30,7 +30,11 @@ public static class PersonalSearch
                 record.Key.Place,
                 record.Key.Key,
                 record.First().Row.Link,
-                [.. record.Where(one => one.Fits || Whole.Contains(record.Key.Place)).Select(one => new PersonalValue(one.Column.Entity.Name, one.Column.Property, one.Row.Value))]))
+                [.. record.Where(one => one.Fits || Whole.Contains(record.Key.Place)).Select(one => new PersonalValue(one.Column.Entity.Name, one.Column.Property, one.Row.Value))])
+            {
+                Nomination = Guid.TryParse(record.First().Row.Nomination, out var nomination) ? nomination : null,
+                IsOfMarks = record.First().Column.IsOfMarks,
+            })
             .OrderBy(item => item.Place).ThenBy(item => item.Link, StringComparer.Ordinal)];
     }
 
@@ -57,14 +61,12 @@ public static class PersonalSearch
             return $"{{{parameters.Count - 1}}}";
         }
 
+        var outside = string.Join(" OR ", values.SelectMany(value => new[] { $"instr(UserName, {Parameter(value)}) > 0", $"instr(Subject, {Parameter(value)}) > 0" })
+            .Concat(accounts.Select(key => $"UserId = {Parameter(Guid.Parse(key))}")));
         // What changed is kept as JSON, whose letters beyond ASCII are escaped.
-        var named = values.SelectMany(value => new[]
-        {
-            $"instr(UserName, {Parameter(value)}) > 0", $"instr(Subject, {Parameter(value)}) > 0", $"instr(coalesce(Reason, ''), {Parameter(value)}) > 0", $"instr(Changes, {Parameter(JsonEncodedText.Encode(value).ToString())}) > 0",
-        });
-        var done = accounts.Select(key => $"UserId = {Parameter(Guid.Parse(key))}");
+        var inside = string.Join("", values.Select(value => $" OR instr(coalesce(Reason, ''), {Parameter(value)}) > 0 OR instr(Changes, {Parameter(JsonEncodedText.Encode(value).ToString())}) > 0"));
         return await db.Database.SqlQuery<HistoryMention>(FormattableStringFactory.Create(
-            $"SELECT Id, At, UserName, Act, Kind, Subject FROM AuditEntries WHERE {string.Join(" OR ", named.Concat(done))} ORDER BY At DESC", [.. parameters])).ToListAsync();
+            $"SELECT Id, At, UserName, Act, Kind, Subject, Year, CASE WHEN {outside} THEN 1 ELSE 0 END AS Outside FROM AuditEntries WHERE {outside}{inside} ORDER BY At DESC", [.. parameters])).ToListAsync();
     }
 
     /// <summary>The name of a column in the database.</summary>
@@ -87,11 +89,19 @@ public static class PersonalSearch
     {
         var (table, name) = NameOf(db, column);
         var key = db.Model.FindEntityType(column.Entity)!.FindPrimaryKey()!.Properties;
-        return $"SELECT {place} AS \"Place\", {string.Join(" || '/' || ", key.Select(one => $"CAST(t.\"{one.GetColumnName()}\" AS TEXT)"))} AS \"Key\", t.\"{name}\" AS \"Value\", {column.Link ?? "NULL"} AS \"Link\", CAST({column.Account ?? "NULL"} AS TEXT) AS \"Account\" FROM \"{table}\" t WHERE t.\"{name}\" <> ''";
+        return $"SELECT {place} AS \"Place\", {string.Join(" || '/' || ", key.Select(one => $"CAST(t.\"{one.GetColumnName()}\" AS TEXT)"))} AS \"Key\", t.\"{name}\" AS \"Value\", {column.Page.Link ?? "NULL"} AS \"Link\", CAST({column.Page.Nomination ?? "NULL"} AS TEXT) AS \"Nomination\", CAST({column.Account ?? "NULL"} AS TEXT) AS \"Account\" FROM \"{table}\" t WHERE t.\"{name}\" <> ''";
     }));
 
-    private sealed record Cell(int Place, string Key, string Value, string? Link, string? Account);
+    private sealed record Cell(int Place, string Key, string Value, string? Link, string? Nomination, string? Account);
 }
 
 /// <summary>An entry of the history that names a person, or tells what the person did.</summary>
-public sealed record HistoryMention(Guid Id, DateTime At, string UserName, string Act, string Kind, string Subject);
+/// <param name="Id">Its key.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="UserName">Who.</param>
+/// <param name="Act">What was done.</param>
+/// <param name="Kind">To what kind of thing.</param>
+/// <param name="Subject">Which one.</param>
+/// <param name="Year">The year that it belongs to; null for none.</param>
+/// <param name="Outside">1 when it names the person beside what changed and the reason, 0 when only there.</param>
+public sealed record HistoryMention(Guid Id, DateTime At, string UserName, string Act, string Kind, string Subject, int? Year, int Outside);

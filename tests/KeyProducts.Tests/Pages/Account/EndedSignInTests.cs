@@ -127,6 +127,29 @@ public sealed class EndedSignInTests : IDisposable
         Assert.Equal(Sheet, (await SignInAsync(judge, page, "judge1")).Address);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Names_of_fields_count_too_towards_what_is_kept(bool inParts)
+    {
+        var judge = await app.SignedInAsync("judge1");
+        var writer = (await judge.OpenAsync(Sheet)).ValueOf("__Writer");
+        judge.Forget();
+        foreach (var (fields, status) in new[] { (200, HttpStatusCode.Unauthorized), (1_000, HttpStatusCode.Found) })
+        {
+            // Of 1,000 such fields the values are 2.4 MB; with their names they are more than the 4 MB that are kept.
+            IEnumerable<KeyValuePair<string, string>> typed = [new("__Writer", writer), .. Enumerable.Range(0, fields).Select(field => KeyValuePair.Create($"{field}".PadLeft(1_900, 'x'), new string('y', 2_400)))];
+            using var parts = new MultipartFormDataContent();
+            typed.ToList().ForEach(field => parts.Add(new StringContent(field.Value), field.Key));
+            using var encoded = new FormUrlEncodedContent(typed);
+            using var request = new HttpRequestMessage(HttpMethod.Post, Sheet);
+            request.Content = inParts ? parts : encoded;
+            request.Headers.TryAddWithoutValidation("Origin", "http://localhost");
+            using var answer = await judge.SendAsync(request);
+            Assert.Equal(status, answer.StatusCode);
+        }
+    }
+
     [Fact]
     public async Task A_form_with_passwords_is_not_kept()
     {

@@ -4,6 +4,7 @@ using KeyProducts.Tests.Support;
 using KeyProducts.Web.Access;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Mail;
+using KeyProducts.Web.Pages;
 using KeyProducts.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -228,6 +229,23 @@ public sealed class ConsultationTests : IAsyncLifetime, IDisposable
         var waiting = await ConsultationYear.CommentAsync(app.Visitor("en").From("203.0.113.7"), ("Input.Text", "Ý kiến thật Ế Ữ"));
         Assert.Equal((HttpStatusCode.TooManyRequests, "Ý kiến thật Ế Ữ"), (waiting.Status, waiting.ValueOf("Input.Text")));
         Assert.Contains("please wait a minute and send it again", Assert.Single(waiting.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_of_visitors_do_not_fill_the_disk_and_the_comment_itself_is_taken()
+    {
+        await ConsultationYear.PublishAsync(await app.SignedInAsync("officer"));
+        var visitor = app.Visitor("en");
+        Task<Page> SendAsync(Page form) => visitor.UploadAsync(form.Form("main form"), "Input.Files", [new ChosenFile("bằng chứng.pdf", SampleFiles.Pdf())], null,
+            ("Input.Text", "Nội dung Ế Ữ"), ("Input.Name", "Đỗ"), ("Input.Contact", "024"), ("Input.Consent", "true"));
+        Assert.Contains("With 1 files.", (await SendAsync(await visitor.OpenAsync("/consultation/2025/comment"))).Text, StringComparison.Ordinal);
+        await app.ChangeAsync(async db => db.Entry(await db.Set<CommentFile>().SingleAsync()).Property(one => one.Size).CurrentValue = (long)CommentFiles.MostGigabytesOfYear << 30);
+
+        var refused = await SendAsync(await visitor.OpenAsync("/consultation/2025/comment"));
+        Assert.Equal((HttpStatusCode.BadRequest, "Nội dung Ế Ữ"), (refused.Status, refused.ValueOf("Input.Text")));
+        Assert.StartsWith("No more files are taken on this page this year.", refused.TextAt("#Input-Files-error"), StringComparison.Ordinal);
+        Assert.StartsWith("/consultation/receipt/", (await visitor.SubmitAsync(refused)).Address, StringComparison.Ordinal);
+        Assert.Equal((2, 1), await app.ReadAsync(async db => (await db.Comments.CountAsync(), await db.Set<CommentFile>().CountAsync())));
     }
 
     [Fact]

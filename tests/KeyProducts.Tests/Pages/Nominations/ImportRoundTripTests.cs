@@ -138,7 +138,7 @@ public sealed class ImportRoundTripTests : IDisposable
     {
         await using var scope = app.Services.CreateAsyncScope();
         var draft = await scope.ServiceProvider.GetRequiredService<ImportDrafts>().AddAsync(Guid.NewGuid(), year, name, file);
-        return await scope.ServiceProvider.GetRequiredService<NominationImport>().PlanAsync(draft, new DateOnly(2026, 11, 22));
+        return await scope.ServiceProvider.GetRequiredService<NominationImport>().PlanAsync(draft, new DateOnly(2026, 11, 22), new HashSet<int>());
     }
 
     // A dossier with something in every entry, and with what files are known to lose.
