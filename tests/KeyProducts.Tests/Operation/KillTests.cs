@@ -12,9 +12,25 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KeyProducts.Tests.Operation;
 
+/// <summary>How often the program is killed: a few times in each run; KEYPRODUCTS_KILLS=100 makes it that many, and as many of them while it works, makes its database and upgrades one as stands here.</summary>
+internal static class Kills
+{
+    /// <summary>Of all.</summary>
+    public static readonly int Total = int.TryParse(Environment.GetEnvironmentVariable("KEYPRODUCTS_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 5;
+
+    /// <summary>While judges mark, files arrive and results are made final.</summary>
+    public static readonly int Working = Total - (2 * Migrating);
+
+    /// <summary>Whether there are so many that whatever can happen has happened.</summary>
+    public static readonly bool AreMany = Total >= 50;
+
+    /// <summary>While it makes its database, and as often while it upgrades one.</summary>
+    public static int Migrating => Math.Max(1, Total / 5);
+}
+
 /// <summary>
-/// The program is killed at random moments while judges mark, files are uploaded, nominations imported, results finalised and backups made, and while it migrates: what it answered as
-/// saved is there, nothing is half there, and it starts again by itself. A few times in each run; KEYPRODUCTS_KILLS=100 makes it that many (docs/operations.md).
+/// The program is killed at random moments while judges mark, files are uploaded, nominations imported, results finalised and backups made, and while it makes its database: what it answered
+/// as saved is there, nothing is half there, and it starts again by itself. See docs/operations.md.
 /// </summary>
 public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
 {
@@ -23,7 +39,8 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
     // The years whose results are finalised: as many as there are kills, again from the first after that.
     private const int FirstYear = 2040, Years = 30;
 
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("KEYPRODUCTS_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 4;
+    // Each fourth time it is not killed but told to stop.
+    private static readonly int Rounds = Kills.Working + (Kills.Working / 3);
 
     private readonly AppProcess program = new();
     private readonly Random random = new(20261123);
@@ -52,7 +69,7 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
             db.Add(year);
             await db.SaveChangesAsync();
             var now = DateTime.UtcNow;
-            for (var number = FirstYear; number < FirstYear + Math.Min(Years, Kills); number++)
+            for (var number = FirstYear; number < FirstYear + Math.Min(Years, Rounds); number++)
             {
                 await SealedYear.AddAsync(db, number, now, withFile: false);
                 await db.SaveChangesAsync();
@@ -74,7 +91,8 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task Whatever_moment_it_is_killed_at_acknowledged_writes_are_there_nothing_is_half_there_and_it_starts_by_itself()
     {
-        for (var kill = 0; kill < Kills; kill++)
+        var killed = 0;
+        for (var kill = 0; kill < Rounds; kill++)
         {
             dies = false;
             await program.StartAsync();
@@ -96,7 +114,7 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
 
             await Task.Delay(random.Next(50, 2000), CancellationToken.None);
             dies = true;
-            if (kill % 4 == 3)
+            if (kill % 4 == 2)
             {
                 // As a service manager stops it: what runs is finished, and it ends well.
                 Assert.Equal(0, await program.StopAsync());
@@ -104,6 +122,7 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
             else
             {
                 await program.KillAsync();
+                killed++;
             }
 
             await stop.CancelAsync();
@@ -112,11 +131,12 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
 
         dies = false;
         await program.StartAsync();
-        await SeeAsync(Kills);
+        await SeeAsync(Rounds);
+        Assert.Equal(Kills.Working, killed);
         Assert.NotEmpty(marks);
         Assert.NotEmpty(files);
         // In a few rounds the longer works may all be cut off; in many each was finished at times, and cut off at times.
-        if (Kills >= 20)
+        if (Kills.AreMany)
         {
             Assert.NotEmpty(backups);
             Assert.Contains(imports, import => import.Value);
@@ -125,21 +145,21 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
         }
 
         // Whatever stage finalising was killed at, it goes on from there.
-        for (var kill = 0; kill < Math.Min(Kills, Years); kill++)
+        for (var kill = 0; kill < Math.Min(Rounds, Years); kill++)
         {
             using var ready = new SemaphoreSlim(0);
             await FinaliseAsync(kill, ready);
         }
 
         Assert.All(finals, year => Assert.True(year.Value, $"The result of {year.Key} cannot be finalised."));
-        await SeeAsync(Kills);
+        await SeeAsync(Rounds);
     }
 
     [Fact]
-    public async Task Killed_while_it_makes_or_migrates_its_database_it_starts_by_itself_the_next_time()
+    public async Task Killed_while_it_makes_its_database_it_starts_by_itself_the_next_time()
     {
         await using var fresh = new AppProcess("Production");
-        for (var kill = 0; kill < Math.Max(3, Kills / 4); kill++)
+        for (var kill = 0; kill < Kills.Migrating; kill++)
         {
             fresh.Begin();
             await Task.Delay(random.Next(50, 2500));
