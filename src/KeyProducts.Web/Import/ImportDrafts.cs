@@ -26,10 +26,17 @@ public sealed class ImportDrafts(DataFolder folder, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         ForgetBefore(now - Kept);
         var draft = new ImportDraft(Guid.CreateVersion7(), userId, year, FileName.Of(fileName), now, new Dictionary<string, string>(), []);
-        await File.WriteAllBytesAsync(ContentOf(draft.Id), content);
-        File.SetLastWriteTimeUtc(ContentOf(draft.Id), now);
-        await SaveAsync(draft);
-        return draft;
+        try
+        {
+            await WriteAsync(ContentOf(draft.Id), content, now);
+            await SaveAsync(draft);
+            return draft;
+        }
+        catch (IOException)
+        {
+            Remove(draft);
+            throw;
+        }
     }
 
     /// <summary>A draft of somebody's for a year; null when there is none.</summary>
@@ -53,8 +60,7 @@ public sealed class ImportDrafts(DataFolder folder, TimeProvider clock)
     public async Task SaveAsync(ImportDraft draft)
     {
         var fresh = NotesOf(draft.Id) + ".new";
-        await File.WriteAllBytesAsync(fresh, JsonSerializer.SerializeToUtf8Bytes(draft));
-        File.SetLastWriteTimeUtc(fresh, draft.SentAt);
+        await WriteAsync(fresh, JsonSerializer.SerializeToUtf8Bytes(draft), draft.SentAt);
         File.Move(fresh, NotesOf(draft.Id), overwrite: true); // A half-written draft is never read.
     }
 
@@ -63,6 +69,21 @@ public sealed class ImportDrafts(DataFolder folder, TimeProvider clock)
     {
         File.Delete(NotesOf(draft.Id));
         File.Delete(ContentOf(draft.Id));
+    }
+
+    // On a full disk the piece that was written would take the last room for days.
+    private static async Task WriteAsync(string path, byte[] content, DateTime sentAt)
+    {
+        try
+        {
+            await File.WriteAllBytesAsync(path, content);
+            File.SetLastWriteTimeUtc(path, sentAt);
+        }
+        catch (IOException)
+        {
+            File.Delete(path);
+            throw;
+        }
     }
 
     private void ForgetBefore(DateTime moment)

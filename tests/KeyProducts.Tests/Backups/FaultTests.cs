@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using KeyProducts.Tests.Support;
@@ -6,6 +5,7 @@ using KeyProducts.Web.Audit;
 using KeyProducts.Web.Backups;
 using KeyProducts.Web.Storage;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KeyProducts.Tests.Backups;
@@ -30,90 +30,131 @@ public sealed class FaultTests : IClassFixture<RestoreTests.Backup>, IDisposable
     [SmallDiskFact(DisplayName = "Disk full (a small tmpfs): a clear message, the input kept, no corruption, and it works again after room is made")]
     public async Task A_full_disk()
     {
-        Assert.Equal(0, Run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", Data));
-        try
+        using var disk = new SmallDisk(Data);
+        ZipFile.ExtractToDirectory(backup.Path, Data);
+        await using (var app = new FolderApp(Data))
         {
-            ZipFile.ExtractToDirectory(backup.Path, Data);
-            await using (var app = new FolderApp(Data))
+            var judge = await app.SignedInAsync("judge1", "en");
+            var page = await judge.OpenAsync(Sheet);
+            var field = page.At("[data-mark]").GetAttribute("name")!;
+            var before = page.ValueOf(field);
+            Directory.CreateDirectory(Path.Combine(Data, "backups"));
+            disk.Fill();
+
+            var full = await judge.SubmitAsync(page.Form("form[data-sheet]"), null, (field, "4.5"));
+            Assert.Equal(507, (int)full.Status);
+            Assert.Contains("The disk of the server is full. What you typed is still in the form.", Assert.Single(full.Errors), StringComparison.Ordinal);
+            Assert.Equal("4.5", full.ValueOf(field));
+            var line = Assert.Single(app.Logged);
+            Assert.Matches(@"^The store fails \(Full\): .* at POST /programmes/2026/judging/14, request \S+$", line);
+            Assert.Equal(before, (await judge.OpenAsync(Sheet)).ValueOf(field));
+
+            // A backup would take the last room: it is refused, and the page says so.
+            Assert.False(await app.Services.GetRequiredService<BackupDesk>().TryAsync(BackupKind.Daily, null, default));
+            var admin = app.Services.GetRequiredService<BackupDesk>().State();
+            Assert.StartsWith("There is no room in", admin.Failure!.Sentence, StringComparison.Ordinal);
+            Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(Data, "backups")));
+
+            disk.MakeRoom();
+            var saved = await judge.SubmitAsync(full.Form("form[data-sheet]"));
+            Assert.Equal((HttpStatusCode.OK, "4.5"), (saved.Status, (await judge.OpenAsync(Sheet)).ValueOf(field)));
+            await using var scope = app.Services.CreateAsyncScope();
+            Assert.True((await scope.ServiceProvider.GetRequiredService<AuditChain>().CheckAsync(scope.ServiceProvider.GetRequiredService<AppDbContext>())).IsWhole);
+        }
+
+        SqliteConnection.ClearAllPools();
+        Assert.Empty(DatabaseFacts.Of(Path.Combine(Data, "keyproducts.db")).Faults);
+    }
+
+    [SmallDiskFact(DisplayName = "Disk full (a small tmpfs): a mark saved while typing, an evidence file and an import are refused with a sentence, leave nothing behind, and go through after room is made")]
+    public async Task A_full_disk_while_files_arrive()
+    {
+        using var disk = new SmallDisk(Data);
+        ZipFile.ExtractToDirectory(backup.Path, Data);
+        await using (var app = new FolderApp(Data))
+        {
+            var (judge, officer) = (await app.SignedInAsync("judge1", "en"), await app.SignedInAsync("officer", "en"));
+            var sheet = await judge.OpenAsync(Sheet);
+            var field = sheet.At("[data-mark]").GetAttribute("name")!;
+            var (before, token) = (sheet.ValueOf(field), sheet.ValueOf("__RequestVerificationToken"));
+            Task<HttpResponseMessage> TypeAsync() => judge.PostAsync($"{Sheet}?handler=Changes", new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                var judge = await app.SignedInAsync("judge1", "en");
-                var page = await judge.OpenAsync(Sheet);
-                var field = page.At("[data-mark]").GetAttribute("name")!;
-                var before = page.ValueOf(field);
-                Directory.CreateDirectory(Path.Combine(Data, "backups"));
-                var filler = Path.Combine(Data, "filler");
-                Fill(filler);
+                [field] = "4.5",
+                [field.Replace("Input.", "Input.Seen", StringComparison.Ordinal)] = before,
+                ["__RequestVerificationToken"] = token,
+            }), "application/json");
+            var upload = await officer.OpenAsync("/programmes/2026/nominations/3/evidence");
+            Task<Page> UploadAsync() => officer.UploadAsync(
+                upload.Form("main form[enctype='multipart/form-data']"), "Input.Files", [new ChosenFile("đầy.pdf", [.. SampleFiles.Pdf("đầy"), .. new byte[1 << 20]])], null, ("Input.Place", "Brand"), ("Input.Reason", "Doanh nghiệp bổ sung"));
+            var rows = Enumerable.Range(1, 400).Select(row => new object?[] { $"Công ty TNHH Đĩa đầy {row}", $"Máy đĩa đầy {row}", "Cơ khí, chế tạo", "Sản phẩm công nghệ cao" });
+            var workbook = ImportFile.Xlsx([["Tên doanh nghiệp", "Tên sản phẩm", "Ngành", "Diện đăng ký"], .. rows]);
+            await app.ReadAsync(async db =>
+            {
+                await ImportFile.OpenYearAsync(db);
+                return true;
+            });
+            var preview = await officer.SendAsync(workbook);
+            var state = await app.ReadAsync(Counts);
+            var files = Files();
+            disk.Fill();
 
-                var full = await judge.SubmitAsync(page.Form("form[data-sheet]"), null, (field, "4.5"));
-                Assert.Equal(507, (int)full.Status);
-                Assert.Contains("The disk of the server is full. What you typed is still in the form.", Assert.Single(full.Errors), StringComparison.Ordinal);
-                Assert.Equal("4.5", full.ValueOf(field));
-                var line = Assert.Single(app.Logged);
-                Assert.Matches(@"^The store fails \(Full\): .* at POST /programmes/2026/judging/14, request \S+$", line);
-                Assert.Equal(before, (await judge.OpenAsync(Sheet)).ValueOf(field));
-
-                // A backup would take the last room: it is refused, and the page says so.
-                Assert.False(await app.Services.GetRequiredService<BackupDesk>().TryAsync(BackupKind.Daily, null, default));
-                var admin = app.Services.GetRequiredService<BackupDesk>().State();
-                Assert.StartsWith("There is no room in", admin.Failure!.Sentence, StringComparison.Ordinal);
-                Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(Data, "backups")));
-
-                File.Delete(filler);
-                var saved = await judge.SubmitAsync(full.Form("form[data-sheet]"));
-                Assert.Equal((HttpStatusCode.OK, "4.5"), (saved.Status, (await judge.OpenAsync(Sheet)).ValueOf(field)));
-                await using var scope = app.Services.CreateAsyncScope();
-                Assert.True((await scope.ServiceProvider.GetRequiredService<AuditChain>().CheckAsync(scope.ServiceProvider.GetRequiredService<AppDbContext>())).IsWhole);
+            using (var typed = await TypeAsync())
+            {
+                Assert.Equal(507, (int)typed.StatusCode);
             }
 
-            SqliteConnection.ClearAllPools();
-            Assert.Empty(DatabaseFacts.Of(Path.Combine(Data, "keyproducts.db")).Faults);
+            foreach (var refused in new[] { await UploadAsync(), await officer.SendAsync(workbook), await officer.ConfirmAsync(preview) })
+            {
+                Assert.Equal(507, (int)refused.Status);
+                Assert.Contains("The disk of the server is full.", refused.Text, StringComparison.Ordinal);
+            }
+
+            Assert.Equal(files, Files());
+            Assert.Equal(state, await app.ReadAsync(Counts));
+            Assert.All(app.Logged, line => Assert.StartsWith("The store fails (Full): ", line, StringComparison.Ordinal));
+
+            disk.MakeRoom();
+            using (var typed = await TypeAsync())
+            {
+                Assert.Equal((HttpStatusCode.OK, "4.5"), (typed.StatusCode, (await judge.OpenAsync(Sheet)).ValueOf(field)));
+            }
+
+            Assert.Contains("đầy.pdf", (await UploadAsync()).Text, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, (await officer.ConfirmAsync(preview)).Status);
+            Assert.Equal((state.Nominations + 400, state.Evidence + 1), (await app.ReadAsync(Counts) is var now ? now.Nominations : 0, now.Evidence));
         }
-        finally
-        {
-            SqliteConnection.ClearAllPools();
-            Run("umount", "-l", Data);
-        }
+
+        Assert.True((await ProgramRun.RunAsync(Data, "check")).Code == 0);
     }
 
     [SmallDiskFact(DisplayName = "Folder read-only (a small tmpfs): a clear message, the input kept, a line at the start, and it works again when it may be written")]
     public async Task A_folder_that_may_not_be_written()
     {
-        Assert.Equal(0, Run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", Data));
-        try
+        using var disk = new SmallDisk(Data);
+        ZipFile.ExtractToDirectory(backup.Path, Data);
+        await using (var app = new FolderApp(Data))
         {
-            ZipFile.ExtractToDirectory(backup.Path, Data);
-            await using (var app = new FolderApp(Data))
-            {
-                var judge = await app.SignedInAsync("judge1", "en");
-                var page = await judge.OpenAsync(Sheet);
-                var field = page.At("[data-mark]").GetAttribute("name")!;
-                SqliteConnection.ClearAllPools();
-                Assert.Equal(0, Run("mount", "-o", "remount,ro", Data));
+            var judge = await app.SignedInAsync("judge1", "en");
+            var page = await judge.OpenAsync(Sheet);
+            var field = page.At("[data-mark]").GetAttribute("name")!;
+            disk.Remount(readOnly: true);
 
-                var closed = await judge.SubmitAsync(page.Form("form[data-sheet]"), null, (field, "4.5"));
-                Assert.Equal(HttpStatusCode.ServiceUnavailable, closed.Status);
-                // SQLite cannot open its log there, so nothing can be read either, and what was typed stands on a page that needs nothing.
-                Assert.Contains("The disk of the server cannot be read or written.", closed.Text, StringComparison.Ordinal);
-                Assert.Contains("4.5", closed.TextsAt("dl.details dd"));
-                Assert.Matches(@"^The store fails \(Unreadable\): .* at POST /programmes/2026/judging/14, request \S+$", Assert.Single(app.Logged));
+            var closed = await judge.SubmitAsync(page.Form("form[data-sheet]"), null, (field, "4.5"));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, closed.Status);
+            // SQLite cannot open its log there, so nothing can be read either, and what was typed stands on a page that needs nothing.
+            Assert.Contains("The disk of the server cannot be read or written.", closed.Text, StringComparison.Ordinal);
+            Assert.Contains("4.5", closed.TextsAt("dl.details dd"));
+            Assert.Matches(@"^The store fails \(Unreadable\): .* at POST /programmes/2026/judging/14, request \S+$", Assert.Single(app.Logged));
 
-                SqliteConnection.ClearAllPools();
-                Assert.Equal(0, Run("mount", "-o", "remount,rw", Data));
-                var saved = await judge.SubmitAsync(page.Form("form[data-sheet]"), null, (field, "4.5"));
-                Assert.Equal((HttpStatusCode.OK, "4.5"), (saved.Status, (await judge.OpenAsync(Sheet)).ValueOf(field)));
-            }
-
-            SqliteConnection.ClearAllPools();
-            Assert.Equal(0, Run("mount", "-o", "remount,ro", Data));
-            var (code, _, error) = await ProgramRun.RunAsync(Data, "--urls", "http://127.0.0.1:0");
-            Assert.Equal(1, code);
-            Assert.StartsWith("The program may not write into its data folder.", Assert.Single(error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+            disk.Remount(readOnly: false);
+            var saved = await judge.SubmitAsync(page.Form("form[data-sheet]"), null, (field, "4.5"));
+            Assert.Equal((HttpStatusCode.OK, "4.5"), (saved.Status, (await judge.OpenAsync(Sheet)).ValueOf(field)));
         }
-        finally
-        {
-            SqliteConnection.ClearAllPools();
-            Run("umount", "-l", Data);
-        }
+
+        disk.Remount(readOnly: true);
+        var (code, _, error) = await ProgramRun.RunAsync(Data, "--urls", "http://127.0.0.1:0");
+        Assert.Equal(1, code);
+        Assert.StartsWith("The program may not write into its data folder.", Assert.Single(error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -210,24 +251,12 @@ public sealed class FaultTests : IClassFixture<RestoreTests.Backup>, IDisposable
         Assert.True((await scope.ServiceProvider.GetRequiredService<AuditChain>().CheckAsync(scope.ServiceProvider.GetRequiredService<AppDbContext>())).IsWhole);
     }
 
-    private static void Fill(string path)
-    {
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0);
-        for (var block = 1 << 16; block > 0; block /= 2)
-        {
-            try
-            {
-                while (true)
-                {
-                    file.Write(new byte[block]);
-                }
-            }
-            catch (IOException)
-            {
-                // Smaller pieces, until nothing fits any more.
-            }
-        }
-    }
+    // Files that hold something beside the database: what a reader sent and what the program makes of it.
+    private List<string> Files() => [.. FilesIn("evidence"), .. FilesIn("imports")];
+
+    private IEnumerable<string> FilesIn(string folder) => Directory.EnumerateFiles(Path.Combine(Data, folder), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    private static async Task<(int Nominations, int Evidence, int Entries)> Counts(AppDbContext db) => (await db.Nominations.CountAsync(), await db.Evidence.CountAsync(), await db.AuditEntries.CountAsync());
 
     private static void Damage(string database, string table)
     {
@@ -246,28 +275,5 @@ public sealed class FaultTests : IClassFixture<RestoreTests.Backup>, IDisposable
         using var file = File.OpenWrite(database);
         file.Position = (page - 1) * size;
         file.Write(Enumerable.Repeat((byte)0xA5, (int)size).ToArray());
-    }
-
-    private static int Run(string command, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
-        process.WaitForExit();
-        return process.ExitCode;
-    }
-}
-
-/// <summary>A test that mounts a small disk in memory, which takes the rights of an administrator of the system.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class SmallDiskFactAttribute : FactAttribute
-{
-    private const int MayMount = 21;
-
-    public SmallDiskFactAttribute()
-    {
-        var rights = OperatingSystem.IsLinux() ? File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("CapEff:", StringComparison.Ordinal)) : null;
-        if (rights is null || (Convert.ToUInt64(rights["CapEff:".Length..].Trim(), 16) >> MayMount & 1) == 0)
-        {
-            Skip = "This machine does not let tests mount a small disk.";
-        }
     }
 }

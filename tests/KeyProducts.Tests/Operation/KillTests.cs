@@ -7,7 +7,6 @@ using KeyProducts.Web.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KeyProducts.Tests.Operation;
@@ -64,10 +63,7 @@ public sealed class KillTests : IAsyncLifetime, IAsyncDisposable
         {
             await using var scope = app.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-            var year = (await db.Programmes.WithTables().SingleAsync(one => one.Year == 2026)).CopyFor(ImportFile.Year);
-            year.Advance(KeyProducts.Domain.ProgrammeCounts.None, "Kế hoạch sắp ký");
-            db.Add(year);
-            await db.SaveChangesAsync();
+            await ImportFile.OpenYearAsync(db);
             var now = DateTime.UtcNow;
             for (var number = FirstYear; number < FirstYear + Math.Min(Years, Rounds); number++)
             {

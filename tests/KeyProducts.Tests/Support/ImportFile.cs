@@ -26,12 +26,16 @@ internal static class ImportFile
     public static byte[] Csv(params string[] lines) => Encoding.UTF8.GetBytes(string.Join("\r\n", lines));
 
     /// <summary>Opens 2027 beside the demonstration's years, taking nominations, with 2026's settings.</summary>
-    public static Task OpenYearAsync(this TestApp app) => app.ChangeAsync(async db =>
+    public static Task OpenYearAsync(this TestApp app) => app.ChangeAsync(OpenYearAsync);
+
+    /// <summary>The same in a database.</summary>
+    public static async Task OpenYearAsync(AppDbContext db)
     {
         var year = (await db.Programmes.WithTables().SingleAsync(programme => programme.Year == 2026)).CopyFor(Year);
         year.Advance(ProgrammeCounts.None, "Kế hoạch sắp ký");
         db.Add(year);
-    });
+        await db.SaveChangesAsync();
+    }
 
     /// <summary>Sends a file with the real form and comes to its preview, or back with a refusal.</summary>
     public static async Task<Page> SendAsync(this Visitor visitor, byte[] file, string name = "ho-so.xlsx", int year = Year)
