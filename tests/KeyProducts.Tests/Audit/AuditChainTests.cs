@@ -103,7 +103,7 @@ public sealed class AuditChainTests : IDisposable
     public async Task Entries_taken_off_the_end_together_with_an_older_row_of_the_end_are_found_by_what_was_noted_beside_the_database()
     {
         var auditor = await app.SignedInAsync("auditor", "en");
-        var (keep, hash, seal) = await app.ReadAsync(async db => await db.Set<AuditHead>().Select(head => ValueTuple.Create(head.Sequence, head.Hash, head.Seal)).SingleAsync());
+        var (keep, hash, seal) = await app.ReadAsync(async db => await db.Set<AuditHead>().AsNoTracking().SingleAsync() is var head ? (head.Sequence, head.Hash, head.Seal) : default);
         await app.SignedInAsync("officer");
         await app.ReadAsync(async db =>
         {

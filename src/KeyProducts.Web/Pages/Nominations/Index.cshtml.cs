@@ -16,7 +16,7 @@ public sealed class IndexModel(AppDbContext db, Downloads downloads) : AppPage
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public string? Format { get; set; }
 
     [BindProperty(SupportsGet = true)]

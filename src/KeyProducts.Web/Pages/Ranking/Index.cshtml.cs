@@ -14,7 +14,7 @@ public sealed class IndexModel(AppDbContext db, RankingReport report, Downloads 
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public string? Format { get; set; }
 
     public YearRanking Ranking { get; private set; } = null!;

@@ -17,7 +17,7 @@ public sealed class WhatIfModel(AppDbContext db, ScoringService scoring, WhatIfR
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public string? Format { get; set; }
 
     /// <summary>The year whose marks are replayed.</summary>

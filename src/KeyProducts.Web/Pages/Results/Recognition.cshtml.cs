@@ -13,7 +13,7 @@ public sealed class RecognitionModel(AppDbContext db, RecognitionReport report, 
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public string? Format { get; set; }
 
     public YearRecognition Recognition { get; private set; } = null!;

@@ -11,7 +11,7 @@ namespace KeyProducts.Web.Pages.Statistics;
 [OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class IndexModel(StatisticsReport report, StatisticsPaper paper, Downloads downloads) : AppPage
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public string? Format { get; set; }
 
     public StatisticsOverYears Statistics { get; private set; } = null!;

@@ -13,7 +13,7 @@ public sealed class YearModel(StatisticsReport report, Downloads downloads) : Ap
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public string? Format { get; set; }
 
     public StatisticsOfYear Statistics { get; private set; } = null!;
