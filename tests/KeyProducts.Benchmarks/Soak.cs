@@ -9,18 +9,21 @@ namespace KeyProducts.Benchmarks;
 
 /// <summary>
 /// Hours of a busy day in one: readers of all main pages and judges who save marks, at half of what the server can do at most, with sign-ins, exports and imports between
-/// them. Ends well when nothing failed, memory stayed flat, every acknowledged mark is stored and <c>check</c> finds nothing.
+/// them and the daily backup at the start. Ends well when nothing failed, judges saved at the rate asked for, the rest was really done beside it, memory stayed flat, every acknowledged
+/// mark is stored and <c>check</c> finds nothing.
 /// </summary>
 internal sealed partial class Soak(ServerProcess server, Visitors visitors)
 {
     private const int Workers = 16, Smaller = 36;
-    private const double MostGrowth = 1.1;
+    private const double MostGrowth = 1.1, LeastRate = 0.95, LeastOfOthers = 0.6;
     private const long MostGrowthBytes = 30L << 20;
 
     private readonly ConcurrentQueue<string> errors = new();
     private readonly ConcurrentDictionary<string, int> done = new();
+    private readonly ConcurrentBag<TimeSpan> saveTimes = [];
+    private readonly List<TimeSpan> allTimes = [];
     private ConcurrentBag<TimeSpan> times = [];
-    private long errorCount;
+    private long errorCount, savesDue, savesMade;
 
     private Browser Officer { get; } = new(server.Port);
 
@@ -28,6 +31,7 @@ internal sealed partial class Soak(ServerProcess server, Visitors visitors)
     public static async Task<bool> RunAsync(string folder, TimeSpan time)
     {
         await MeasuredYears.PrepareAsync(folder);
+        var began = DateTime.UtcNow;
         await using var server = await ServerProcess.StartAsync(folder, backsUp: true);
         var visitors = await Visitors.SignInAsync(server.Port, folder);
         var soak = new Soak(server, visitors);
@@ -40,9 +44,12 @@ internal sealed partial class Soak(ServerProcess server, Visitors visitors)
 
         var complaints = server.Complaints;
         Judge("Nothing worse than information in the log", complaints.Count == 0, string.Join(Environment.NewLine, complaints.Take(5)));
+        // In a folder of before the last one may be younger than a day; then none is due.
+        var backups = new DirectoryInfo(Path.Combine(folder, "backups")) is { Exists: true } there ? there.GetFiles("keyproducts-*-daily*.zip").Select(file => file.LastWriteTimeUtc).ToList() : [];
+        Judge("The daily backup was made", backups.Any(at => at > began.AddDays(-1)), $"{backups.Count(at => at > began)} since the start");
         Judge("Ends when told to", await server.StopAsync() == 0, "");
         var missing = await visitors.MissingAsync(folder);
-        Judge($"The last of {visitors.Writers.Sum(writer => writer.Saved)} acknowledged marks are stored", missing.Count == 0, string.Join(Environment.NewLine, missing.Take(5)));
+        Judge($"The last of {visitors.Writers.Sum(writer => writer.Saved)} acknowledged marks are stored (those before the measuring too)", missing.Count == 0, string.Join(Environment.NewLine, missing.Take(5)));
         var (code, said) = await ServerProcess.RunAsync(folder, "check");
         Judge("check finds everything whole", code == 0, Environment.NewLine + said.Trim());
         Console.WriteLine(isGood ? "The soak is passed." : "The soak is NOT passed.");
@@ -62,23 +69,42 @@ internal sealed partial class Soak(ServerProcess server, Visitors visitors)
         await Officer.SignInAsync("officer@demo.local");
         using var over = new CancellationTokenSource(time);
         var started = Stopwatch.GetTimestamp();
-        var others = new[]
-        {
-            EveryAsync(TimeSpan.FromSeconds(3), SignInAsync, over.Token), EveryAsync(TimeSpan.FromSeconds(7), ExportAsync, over.Token), EveryAsync(TimeSpan.FromSeconds(20), ImportAsync, over.Token),
-        };
-        var paced = workers.Select((worker, place) => Task.Run(() => PaceAsync(worker, Workers / target, place / target, over.Token))).ToList();
+        (string Name, int Seconds, Func<int, Task> Act)[] others = [("sign-ins", 3, SignInAsync), ("exports", 7, ExportAsync), ("imports", 20, ImportAsync)];
+        var besides = others.Select(one => EveryAsync(TimeSpan.FromSeconds(one.Seconds), one.Act, over.Token)).ToList();
+        var paced = workers.Select((worker, place) => Task.Run(() => PaceAsync(worker, Workers / target, place / target, time, over.Token))).ToList();
         var samples = await SampleAsync(time, started, folder);
-        await Task.WhenAll([.. others, .. paced]);
-        return Verdict(samples);
+        await Task.WhenAll([.. besides, .. paced]);
+        allTimes.AddRange(times);
+        return Verdict(samples, time, others.Select(one => (one.Name, one.Seconds)));
     }
 
-    private bool Verdict(List<(long Rss, long Heap)> samples)
+    private bool Verdict(List<(long Rss, long Heap)> samples, TimeSpan time, IEnumerable<(string Name, int Seconds)> others)
     {
-        var isGood = errorCount == 0;
-        Console.WriteLine($"{(isGood ? "yes" : "NO"),-4} No error: {errorCount} errors; besides the mix {string.Join(", ", done.OrderBy(one => one.Key).Select(one => $"{one.Value} {one.Key}"))}");
+        var isGood = true;
+        void Judge(bool isSo, FormattableString what)
+        {
+            isGood &= isSo;
+            Console.WriteLine($"{(isSo ? "yes" : "NO"),-4} {what.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        Judge(errorCount == 0, $"No error: {errorCount} errors");
         foreach (var error in errors.Take(10))
         {
             Console.WriteLine($"     {error}");
+        }
+
+        // Each round begins a while after the last one ended, so there are fewer than the time has room for.
+        foreach (var (name, seconds) in others)
+        {
+            var (made, rounds) = (done.GetValueOrDefault(name), (int)(time.TotalSeconds / seconds));
+            Judge(made >= Math.Max(1, rounds * LeastOfOthers), $"Besides the mix {made} {name}, at most {rounds} in the time");
+        }
+
+        var rate = savesDue == 0 ? 0 : (double)savesMade / savesDue;
+        Judge(rate >= LeastRate, $"The judges saved at the rate asked for: {savesMade} of {savesDue} marks that fell due, {rate:0.0%}; {savesMade / time.TotalSeconds:0.0} a second");
+        foreach (var (name, some) in new[] { ("All requests of the mix", allTimes), ("Saves", [.. saveTimes]) }.Where(one => one.Item2.Count > 0))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"     {name}: {some.Count}, p50 {Percentiles.Of(some, 0.5).TotalMilliseconds:0.0} ms, p99 {Percentiles.Of(some, 0.99).TotalMilliseconds:0.0} ms"));
         }
 
         var quarter = samples.Count / 4;
@@ -87,11 +113,19 @@ internal sealed partial class Soak(ServerProcess server, Visitors visitors)
             var (second, last) = (samples.Skip(quarter).Take(quarter).Average(of), samples.TakeLast(quarter).Average(of));
             // A small growth in a small heap is chance.
             var isFlat = last <= Math.Max(second * MostGrowth, second + MostGrowthBytes);
-            isGood &= isFlat;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(isFlat ? "yes" : "NO"),-4} {name} is flat: {second / (1 << 20):0} MB in the second quarter, {last / (1 << 20):0} MB in the last"));
+            var trend = TrendOf([.. samples.Skip(quarter).Select(one => of(one) / (double)(1 << 20))], time * 0.75);
+            Judge(isFlat, $"{name} is flat: {second / (1 << 20):0} MB in the second quarter, {last / (1 << 20):0} MB in the last, {trend:+0;-0;0} MB an hour after the first");
         }
 
         return isGood;
+    }
+
+    // The slope of the line that lies nearest to all samples, for an hour.
+    private static double TrendOf(double[] samples, TimeSpan time)
+    {
+        var (middle, mean) = ((samples.Length - 1) / 2.0, samples.Average());
+        var square = samples.Select((_, place) => (place - middle) * (place - middle)).Sum();
+        return square == 0 ? 0 : samples.Select((sample, place) => (place - middle) * (sample - mean)).Sum() / square * samples.Length / time.TotalHours;
     }
 
     // A line for each minute, or for each tenth of a short trial; memory ten times as often.
@@ -109,6 +143,7 @@ internal sealed partial class Soak(ServerProcess server, Visitors visitors)
             }
 
             var past = Interlocked.Exchange(ref times, []).Order().ToList();
+            allTimes.AddRange(past);
             var (rss, heap) = (samples.TakeLast(10).Average(one => one.Rss), samples.TakeLast(10).Average(one => one.Heap));
             double At(double share) => past.Count == 0 ? 0 : past[(int)Math.Ceiling(share * past.Count) - 1].TotalMilliseconds;
             Console.WriteLine(string.Create(
@@ -127,11 +162,12 @@ internal sealed partial class Soak(ServerProcess server, Visitors visitors)
     }
 
     // Requests fall due one after the other, whether the last one is answered or not: who waits for a slow server is measured as waiting.
-    private async Task PaceAsync(Mix worker, double secondsBetween, double from, CancellationToken over)
+    private async Task PaceAsync(Mix worker, double secondsBetween, double from, TimeSpan time, CancellationToken over)
     {
         var connection = await Connection.OpenAsync(server.Port);
         var start = Stopwatch.GetTimestamp();
-        for (var due = TimeSpan.FromSeconds(from); !over.IsCancellationRequested; due += TimeSpan.FromSeconds(secondsBetween))
+        var due = TimeSpan.FromSeconds(from);
+        for (; !over.IsCancellationRequested; due += TimeSpan.FromSeconds(secondsBetween))
         {
             if (due - Stopwatch.GetElapsedTime(start) is var wait && wait > TimeSpan.FromMilliseconds(1))
             {
@@ -140,11 +176,18 @@ internal sealed partial class Soak(ServerProcess server, Visitors visitors)
 
             try
             {
-                var status = await connection.SendAsync(worker.Next());
-                times.Add(Stopwatch.GetElapsedTime(start) - due);
+                var request = NextOf(worker);
+                var status = await connection.SendAsync(request);
+                var took = Stopwatch.GetElapsedTime(start) - due;
+                times.Add(took);
                 if (!worker.Take(status, connection))
                 {
                     Note($"{worker}: {status} {connection.Text()[..Math.Min(200, connection.Size)]}");
+                }
+                else if (worker.IsSave)
+                {
+                    saveTimes.Add(took);
+                    Interlocked.Increment(ref savesMade);
                 }
             }
             catch (Exception broken) when (broken is IOException or System.Net.Sockets.SocketException)
@@ -155,7 +198,24 @@ internal sealed partial class Soak(ServerProcess server, Visitors visitors)
             }
         }
 
+        // What fell due and was not sent any more counts as asked for.
+        for (; due < time; due += TimeSpan.FromSeconds(secondsBetween))
+        {
+            NextOf(worker);
+        }
+
         connection.Dispose();
+    }
+
+    private byte[] NextOf(Mix worker)
+    {
+        var request = worker.Next();
+        if (worker.IsSave)
+        {
+            Interlocked.Increment(ref savesDue);
+        }
+
+        return request;
     }
 
     private async Task EveryAsync(TimeSpan pause, Func<int, Task> act, CancellationToken over)
@@ -246,6 +306,9 @@ internal sealed partial class Soak(ServerProcess server, Visitors visitors)
 
             (chance, shares) = (new Random(place), callers.Sum(one => one.Share));
         }
+
+        /// <summary>Whether the request made last saves a mark.</summary>
+        public bool IsSave => asked.Caller is Writer;
 
         public byte[] Next()
         {

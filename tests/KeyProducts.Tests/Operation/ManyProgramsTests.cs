@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Storage;
@@ -7,10 +9,12 @@ namespace KeyProducts.Tests.Operation;
 /// <summary>Three programs behind nginx on one PostgreSQL and one data folder; every request goes to another one than the last.</summary>
 public sealed class ManyProgramsTests : IAsyncLifetime, IAsyncDisposable
 {
+    private const string DayOfJudge = "/programmes/2026/judging/14";
+    private const int Writers = 6;
+
     private readonly string database = PostgresCluster.IsThere ? PostgresCluster.Create() : "";
     private readonly Balancer balancer = new();
     private readonly List<AppProcess> programs = [];
-    private readonly HashSet<string> answered = [];
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -34,42 +38,42 @@ public sealed class ManyProgramsTests : IAsyncLifetime, IAsyncDisposable
     public async Task A_judges_day_changes_instance_at_each_request_one_is_killed_in_the_middle_nothing_is_lost_and_nobody_is_signed_out()
     {
         await StartAsync();
-        var judge = await SignInAsync("judge1");
-        var address = "/programmes/2026/judging/14";
+        var answers = new ConcurrentQueue<string>();
+        var judge = await SignInAsync("judge1", balancer.Address.ToString(), answers);
         var saved = new Dictionary<string, string>();
-        var fields = (await judge.OpenAsync(address)).Document.QuerySelectorAll("[data-mark]").Select(one => one.GetAttribute("name")!).ToList();
+        var fields = (await judge.OpenAsync(DayOfJudge)).Document.QuerySelectorAll("[data-mark]").Select(one => one.GetAttribute("name")!).ToList();
         Assert.True(fields.Count >= 4);
-        for (var round = 0; round < 24; round++)
+        var writers = await BeginWritersAsync();
+
+        answers.Clear();
+        await MarkAsync(judge, fields, saved, rounds: 8);
+        // No answer came from the program that gave the one before.
+        Assert.All(answers.Zip(answers.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
+        Assert.Equal(Names(programs), answers.Distinct().Order(StringComparer.Ordinal));
+
+        await KillUnderSavesAsync(programs[1], writers);
+        answers.Clear();
+        await MarkAsync(judge, fields, saved, rounds: 8);
+        Assert.Equal(Names([programs[0], programs[2]]), answers.Distinct().Order(StringComparer.Ordinal));
+
+        await programs[1].StartAsync();
+        var killed = Names([programs[1]]).Single();
+        for (var tries = 0; answers.All(answer => answer != killed); tries++)
         {
-            if (round == 8)
-            {
-                await programs[1].KillAsync();
-            }
-
-            if (round == 16)
-            {
-                await programs[1].StartAsync();
-            }
-
-            var field = fields[round % fields.Count];
-            var typed = round % 2 == 0 ? "4" : "3";
-            var page = await judge.OpenAsync(address);
-            Assert.Equal(HttpStatusCode.OK, page.Status);
-            Assert.EndsWith(address, page.Address, StringComparison.Ordinal);
-            Assert.All(saved, one => Assert.Equal(one.Value, page.ValueOf(one.Key)));
-            var after = await judge.SubmitAsync(page, (field, typed));
-            if (after.Status == HttpStatusCode.BadGateway)
-            {
-                // It was under way to the one that died: the judge sends it again.
-                after = await judge.SubmitAsync(await judge.OpenAsync(address), (field, typed));
-            }
-
-            Assert.Equal(HttpStatusCode.OK, after.Status);
-            saved[field] = after.ValueOf(field);
-            Assert.Equal(typed, saved[field]);
+            Assert.True(tries < 100, "The program that was started again gets no request.");
+            await Task.Delay(100);
+            await judge.OpenAsync(DayOfJudge);
         }
 
-        Assert.Equal(3, answered.Count);
+        answers.Clear();
+        await MarkAsync(judge, fields, saved, rounds: 8);
+        Assert.All(answers.Zip(answers.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
+        Assert.Equal(Names(programs), answers.Distinct().Order(StringComparer.Ordinal));
+        foreach (var writer in writers)
+        {
+            await writer.SeeAsync();
+        }
+
         // An upload lies in the shared folder; a withdrawn session ends at all of them.
         var officer = await SignInAsync("officer");
         var evidence = await officer.OpenAsync("/programmes/2026/nominations/3/evidence");
@@ -110,6 +114,90 @@ public sealed class ManyProgramsTests : IAsyncLifetime, IAsyncDisposable
         }
     }
 
+    // Each mark is typed into a fresh page, which shows all that was saved before, whichever program gives it.
+    private static async Task MarkAsync(Visitor judge, List<string> fields, Dictionary<string, string> saved, int rounds)
+    {
+        for (var round = 0; round < rounds; round++)
+        {
+            var field = fields[round % fields.Count];
+            var typed = saved.GetValueOrDefault(field) == "4" ? "3" : "4";
+            var page = await judge.OpenAsync(DayOfJudge);
+            Assert.Equal((HttpStatusCode.OK, DayOfJudge), (page.Status, page.Address));
+            Assert.All(saved, one => Assert.Equal(one.Value, page.ValueOf(one.Key)));
+            var after = await judge.SubmitAsync(page, (field, typed));
+            Assert.Equal((HttpStatusCode.OK, typed), (after.Status, after.ValueOf(field)));
+            saved[field] = typed;
+        }
+    }
+
+    // Six sheets that are open, each with a browser of its own.
+    private async Task<List<MarkWriter>> BeginWritersAsync()
+    {
+        var writers = new List<MarkWriter>();
+        for (var number = 1; number <= 9 && writers.Count < Writers; number++)
+        {
+            var sheets = (await (await SignInAsync($"judge{number}")).OpenAsync("/judging")).Document.QuerySelectorAll("main a[href^='/programmes/2026/judging/']").Select(link => link.GetAttribute("href")!)
+                .Where(address => address != DayOfJudge && address.Split('/') is { Length: 5 } parts && parts[4].All(char.IsAsciiDigit)).Distinct().Take(4);
+            foreach (var address in sheets)
+            {
+                var writer = new MarkWriter(await SignInAsync($"judge{number}"), address);
+                if (writers.Count < Writers && await writer.BeginAsync())
+                {
+                    writers.Add(writer);
+                }
+            }
+        }
+
+        Assert.Equal(Writers, writers.Count);
+        return writers;
+    }
+
+    // While all of them save it is killed, again if by chance it was answering none; they go on saving with the others.
+    private static async Task KillUnderSavesAsync(AppProcess program, List<MarkWriter> writers)
+    {
+        using var stop = new CancellationTokenSource();
+        var work = writers.Select(writer => Task.Run(() => writer.RunAsync(stop.Token))).ToList();
+        async Task UntilAsync(Func<bool> isSo)
+        {
+            for (var waited = Stopwatch.StartNew(); !isSo(); await Task.Delay(1))
+            {
+                await Task.WhenAll(work.Where(one => one.IsFaulted));
+                Assert.True(waited.Elapsed < TimeSpan.FromMinutes(1), "The saves do not go on.");
+            }
+        }
+
+        for (var kill = 0; writers.All(writer => writer.CutOffAt.IsEmpty); kill++)
+        {
+            Assert.True(kill < 5, "No kill cut off a save.");
+            if (kill > 0)
+            {
+                await program.StartAsync();
+            }
+
+            await AllSaveAsync(2);
+            await UntilAsync(() => writers.All(writer => writer.IsWaiting));
+            await program.KillAsync();
+            await AllSaveAsync(5);
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(work);
+        // Nobody else's saves failed.
+        Assert.All(writers.SelectMany(writer => writer.CutOffAt).Where(at => at.Length > 0), at => Assert.Equal(Names([program]).Single(), at));
+        foreach (var writer in writers)
+        {
+            await writer.SeeAsync();
+        }
+
+        Task AllSaveAsync(int more)
+        {
+            var before = writers.Select(writer => writer.Saves).ToList();
+            return UntilAsync(() => writers.Zip(before).All(one => one.First.Saves >= one.Second + more));
+        }
+    }
+
+    private static IEnumerable<string> Names(IEnumerable<AppProcess> programs) => programs.Select(program => new Uri(program.Address).Authority).Order(StringComparer.Ordinal);
+
     private async Task StartAsync(int count = 3, bool behindNginx = true)
     {
         for (var number = 0; number < count; number++)
@@ -131,28 +219,29 @@ public sealed class ManyProgramsTests : IAsyncLifetime, IAsyncDisposable
 
     private Task<Visitor> SignInAsync(string who) => SignInAsync(who, balancer.Address.ToString());
 
-    private async Task<Visitor> SignInAsync(string who, string address)
+    private static async Task<Visitor> SignInAsync(string who, string address, ConcurrentQueue<string>? answers = null)
     {
-        var visitor = Visitor(address);
+        var visitor = Visitor(address, answers);
         await visitor.SignInAsync($"{who}@demo.local", Seeding.Password);
         return visitor;
     }
 
-    private Visitor Visitor(string address)
+    private static Visitor Visitor(string address, ConcurrentQueue<string>? answers = null)
     {
         var cookies = new CookieContainer();
-        var handler = new Listening(answered) { InnerHandler = new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false } };
+        var handler = new Listening(answers ?? []) { InnerHandler = new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false } };
         return new Visitor(new HttpClient(handler) { BaseAddress = new Uri(address) }, "vi", cookies);
     }
 
-    private sealed class Listening(HashSet<string> answered) : DelegatingHandler
+    // Notes which program gave each answer.
+    private sealed class Listening(ConcurrentQueue<string> answers) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var answer = await base.SendAsync(request, cancellationToken);
-            if (answer.Headers.TryGetValues("X-Program", out var programs))
+            if (Balancer.ProgramOf(answer) is { } program)
             {
-                answered.UnionWith(programs.Where(one => !one.Contains(',', StringComparison.Ordinal)));
+                answers.Enqueue(program);
             }
 
             return answer;

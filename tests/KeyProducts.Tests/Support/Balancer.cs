@@ -14,6 +14,9 @@ internal sealed class Balancer : IAsyncDisposable
     /// <summary>Where visitors come to.</summary>
     public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
 
+    /// <summary>Which program gave an answer, as "127.0.0.1:41234": the last that was asked, after those that took no connection; null when none was.</summary>
+    public static string? ProgramOf(HttpResponseMessage answer) => answer.Headers.TryGetValues("X-Program", out var asked) ? string.Join(',', asked).Split(',')[^1].Trim() : null;
+
     /// <summary>Starts it; it takes connections when this returns.</summary>
     public async Task StartAsync(IEnumerable<AppProcess> programs)
     {
