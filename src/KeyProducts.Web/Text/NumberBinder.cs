@@ -15,6 +15,9 @@ public sealed class AmountAttribute(int decimals = 0) : Attribute
 /// <summary>Reads every number of every form; refuses what is no number, has two readings or more decimals than the field takes.</summary>
 public sealed class NumberBinder(IStringLocalizer<Words> T) : IModelBinder
 {
+    // The store keeps hundredths in 64 bits.
+    private const decimal Most = long.MaxValue / 100;
+
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var posted = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
@@ -52,6 +55,11 @@ public sealed class NumberBinder(IStringLocalizer<Words> T) : IModelBinder
 
     private static object? Convert(decimal value, Type type)
     {
+        if (type == typeof(decimal) && Math.Abs(value) > Most)
+        {
+            return null;
+        }
+
         try
         {
             return System.Convert.ChangeType(value, type, CultureInfo.InvariantCulture);

@@ -43,10 +43,18 @@ public sealed class RunningApp : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(folder))
+        for (var attempt = 1; disposing && Directory.Exists(folder); attempt++)
         {
             SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                // On a busy machine what the program does in the background may end after it.
+                Thread.Sleep(250);
+            }
         }
     }
 

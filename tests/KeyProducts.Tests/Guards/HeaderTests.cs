@@ -1,7 +1,14 @@
 using System.Net;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace KeyProducts.Tests.Guards;
 
@@ -23,6 +30,47 @@ public sealed class HeaderTests(EveryStage every) : IClassFixture<EveryStage>
     {
         using var answer = await app.Visitor().GetAsync(address);
         Assert.Equal(status, (int)answer.StatusCode);
+        LetsLoadOnlyWhatIsOurs(answer);
+    }
+
+    [Theory]
+    [InlineData("visitor")]
+    [InlineData("judge1")]
+    [InlineData("officer")]
+    [InlineData("admin")]
+    public async Task Every_page_and_every_refusal_says_so_too(string who)
+    {
+        var visitor = await app.AsAsync(who);
+        var seen = new HashSet<HttpStatusCode>();
+        // Files that readers have sent are told stricter ones.
+        foreach (var place in (await SiteMap.PagesAsync(app)).Where(place => !place.IsDownload))
+        {
+            using var answer = await visitor.GetAsync(place.Address);
+            seen.Add(answer.StatusCode);
+            LetsLoadOnlyWhatIsOurs(answer);
+        }
+
+        using var refused = await visitor.PostAsync("/verify");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        LetsLoadOnlyWhatIsOurs(refused);
+        Assert.Contains(HttpStatusCode.OK, seen);
+        Assert.Contains(who == "visitor" ? HttpStatusCode.Found : HttpStatusCode.NotFound, seen);
+    }
+
+    [Fact]
+    public async Task Every_cookie_that_the_program_can_set_is_bound_to_this_host_and_out_of_reach_of_scripts()
+    {
+        await using var production = TestApp.InProduction();
+        var schemes = await production.Services.GetRequiredService<IAuthenticationSchemeProvider>().GetAllSchemesAsync();
+        var cookies = schemes.Where(scheme => scheme.HandlerType == typeof(CookieAuthenticationHandler)).Select(scheme => production.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme.Name).Cookie)
+            .Append(production.Services.GetRequiredService<IOptions<CookieTempDataProviderOptions>>().Value.Cookie).Append(production.Services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie)
+            .Where(cookie => cookie.Name!.Contains("KeyProducts", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["__Host-KeyProducts.Form", "__Host-KeyProducts.Passkey", "__Host-KeyProducts.Said", "__Host-KeyProducts.SignIn"], cookies.Select(cookie => cookie.Name!).Order(StringComparer.Ordinal));
+        Assert.All(cookies, cookie => Assert.True(cookie is { HttpOnly: true, Domain: null, Path: null or "/", SecurePolicy: not CookieSecurePolicy.None, SameSite: SameSiteMode.Lax or SameSiteMode.Strict }, cookie.Name));
+    }
+
+    private static void LetsLoadOnlyWhatIsOurs(HttpResponseMessage answer)
+    {
         var policy = Header(answer, "Content-Security-Policy");
         Assert.StartsWith("default-src 'self';", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);

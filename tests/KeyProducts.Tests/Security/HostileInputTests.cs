@@ -132,6 +132,19 @@ public sealed class HostileInputTests : IAsyncLifetime
         Guard.None(wrong.Distinct());
     }
 
+    [Fact]
+    public async Task A_number_that_the_store_cannot_hold_is_refused_at_its_field()
+    {
+        var officer = await every.App.AsAsync("admin");
+        foreach (var (name, field) in new[] { ("/programmes/2027/tables/tracks/{id}", "Input.AtLeast"), ("/programmes/2027/settings", "Input.SpreadLimit") })
+        {
+            var place = (await SiteMap.PagesAsync(every.App)).Single(one => one.Name == name);
+            var refused = await officer.SubmitAsync(await officer.OpenAsync(place.Address), (field, "99999999999999999999"));
+            Assert.Equal((HttpStatusCode.BadRequest, "99999999999999999999"), (refused.Status, refused.ValueOf(field)));
+            Assert.Contains(refused.Errors, error => error.Contains("Số này quá lớn.", StringComparison.Ordinal));
+        }
+    }
+
     // Each field by itself with what stands in the others, then all of them at once, then with tokens that are none.
     private async Task<int> TryAsync(Visitor visitor, SitePage place, IHtmlFormElement form)
     {

@@ -39,6 +39,9 @@ public sealed class Visitor
         }
     }
 
+    /// <summary>The cookies as the browser sends them, to be sent again by somebody who has copied them.</summary>
+    public string Cookies() => cookies!.GetCookieHeader(client.BaseAddress!);
+
     /// <summary>Sends a request as it is; the answer itself.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => client.SendAsync(request);
 

@@ -2,6 +2,7 @@ using System.Net;
 using KeyProducts.Tests.Support;
 using KeyProducts.Web.Audit;
 using KeyProducts.Web.Storage;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace KeyProducts.Tests.Pages.Account;
@@ -70,8 +71,21 @@ public sealed class SessionTests : IDisposable
     public async Task Signing_out_ends_the_session_and_its_cookie_opens_nothing_any_more()
     {
         var judge = await app.SignedInAsync("judge1");
+        var copied = judge.Cookies();
+        Assert.Equal(HttpStatusCode.OK, await WithAsync(copied));
         await judge.SubmitAsync((await judge.OpenAsync("/")).Form("form[action='/account/sign-out']"));
         Assert.Equal(0, await app.ReadAsync(db => db.Sessions.CountAsync(one => one.EndedAt == null)));
+        Assert.Equal(HttpStatusCode.Found, await WithAsync(copied));
+    }
+
+    // What somebody gets who has copied the cookies.
+    private async Task<HttpStatusCode> WithAsync(string copied)
+    {
+        using var client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/account/password");
+        request.Headers.Add("Cookie", copied);
+        using var answer = await client.SendAsync(request);
+        return answer.StatusCode;
     }
 
     [Fact]
